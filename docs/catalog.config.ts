@@ -1,0 +1,86 @@
+import { defineCatalog } from "@tools/compile/config";
+
+/** A value as these pages write it. Plain text has lost the code formatting, so this is how a row is told from a text. */
+const word = /[a-z][a-z0-9_]*/;
+
+export default defineCatalog({
+  title: "Veriff end-user flow events",
+  pages: {
+    "event-webhook": { file: "sources/event-webhook.md", url: null },
+    "end-user-flow-events": {
+      file: "sources/end-user-flow-events.md",
+      url: "https://devdocs.veriff.com/docs/end-user-flow-events-table",
+      text: {
+        headings: [
+          { text: "End-user flow events (table)", depth: 1 },
+          { text: "Article versioning", depth: 2 },
+        ],
+        noise: ["Prev Next"],
+        tables: [
+          {
+            columns: [
+              { header: "Event name", pattern: word, code: true },
+              { header: "`reason` value", pattern: word, code: true },
+              { header: "Description" },
+            ],
+            until: "The state string sends a value",
+          },
+          { columns: [{ header: "`state` value", pattern: word, code: true }, { header: "Description" }] },
+          { columns: [{ header: "Date" }, { header: "Description" }] },
+        ],
+      },
+    },
+  },
+  vocabularies: {
+    event: {
+      title: "Event",
+      table: {
+        page: "event-webhook",
+        headers: ["Code", "Action", "Context", "Description"],
+        under: "Codes and actions",
+      },
+      description: { page: "event-webhook", text: "An event tells that" },
+      value: { column: "Action" },
+      descriptions: [{ column: "Description" }],
+      attributes: {
+        code: {
+          column: "Code",
+          type: "integer",
+          exports: { type: "EventCode", list: "eventCodes", module: "code", to: "codeOf", from: "actionOf" },
+        },
+        context: { column: "Context" },
+      },
+      evidence: { column: "Evidence", observed: /^observed/ },
+      exports: { type: "EventAction", list: "eventActions", module: "action" },
+    },
+    reason: {
+      title: "Reason",
+      table: { page: "end-user-flow-events", headers: ["Event name", "reason value", "Description"] },
+      description: { page: "end-user-flow-events", text: "reason string, which gives some context" },
+      value: { column: "reason value" },
+      descriptions: [{ column: "Description" }],
+      relations: { event: { column: "Event name", to: "actionsOf", from: "reasonsOf" } },
+      exports: { type: "FlowReason", list: "flowReasons", module: "reason" },
+    },
+    state: {
+      title: "State",
+      table: {
+        page: "end-user-flow-events",
+        headers: ["state value", "Description"],
+        after: "explains the type of screen the end-user sees",
+      },
+      description: { page: "end-user-flow-events", text: "The state string sends a value" },
+      value: { column: "state value" },
+      descriptions: [{ column: "Description" }],
+      exports: { type: "FlowState", list: "flowStates", module: "state" },
+    },
+  },
+  overlays: "overlays",
+  output: {
+    catalog: "../packages/catalog/catalog.json",
+    ledger: "ledger.json",
+    places: "places.json",
+    version: "../packages/catalog/package.json",
+    emit: [{ emitter: "typescript", into: "../packages/events/src/generated" }],
+  },
+});

@@ -1,0 +1,30 @@
+import type { Cryptography } from "./cryptography.ts";
+
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+const hmac = { name: "HMAC", hash: "SHA-256" };
+const encoder = new TextEncoder();
+
+/** Cryptography by WebCrypto: workers, browsers, and wherever else there is no `node:crypto`. */
+export const webCryptography: Cryptography<Promise<number>, Promise<string>> = {
+  matcher(secrets) {
+    // Imported at the first delivery, for some workers allow no cryptography while they start; and kept as keys, not as
+    // a promise, for some refuse to wait in one request for what another began.
+    let keys: (Key | null)[] | undefined;
+    return async (body, signature) => {
+      const bytes = Uint8Array.from(signature.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+      keys ??= await Promise.all(
+        secrets.map((secret) =>
+          secret ? crypto.subtle.importKey("raw", encoder.encode(secret), hmac, false, ["verify"]) : null,
+        ),
+      );
+      const matches = await Promise.all(keys.map((key) => key && crypto.subtle.verify(hmac, key, bytes, body)));
+      return matches.indexOf(true);
+    };
+  },
+  async digest(body) {
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  },
+  bytes: (body) => (typeof body === "string" ? encoder.encode(body) : body.slice()),
+};

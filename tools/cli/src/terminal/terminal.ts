@@ -1,0 +1,9 @@
+import { styleText } from "node:util";
+import type { Terminal } from "../verb.ts";
+
+/** The real terminal. Colours only where standard output is a terminal that wants them. */
+export const terminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+};

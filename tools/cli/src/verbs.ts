@@ -1,0 +1,62 @@
+import type { OptionHelp, VerbSummary } from "./verb.ts";
+
+const config: OptionHelp = {
+  type: "string",
+  value: "<file>",
+  help: "The configuration (default: docs/catalog.config.ts)",
+};
+const json: OptionHelp = { type: "boolean", help: "Print the result as JSON" };
+
+/** Every verb of `catalog`, in the order of the help. A verb's code is loaded only when it is called. */
+export const verbs: readonly VerbSummary[] = [
+  {
+    name: "generate",
+    arguments: "",
+    summary: "Make the catalog and the packages' sources from the pages",
+    options: {
+      config,
+      json,
+      force: { type: "boolean", help: "Do not trust the fingerprint: compute everything again" },
+    },
+    examples: ["catalog generate", "catalog generate --config other/catalog.config.ts"],
+    load: async () => (await import("./verbs/generate.ts")).generate,
+  },
+  {
+    name: "check",
+    arguments: "",
+    summary: "Compute everything and compare it with the files, without writing",
+    options: { config, json },
+    examples: ["catalog check", "catalog check --json"],
+    load: async () => (await import("./verbs/check.ts")).check,
+  },
+  {
+    name: "tables",
+    arguments: "<file or page>",
+    summary: "List the tables of a page with their headers",
+    options: { config, json },
+    examples: ["catalog tables docs/sources/end-user-flow-events.md", "catalog tables event-webhook --json"],
+    load: async () => (await import("./verbs/tables.ts")).tables,
+  },
+  {
+    name: "explain",
+    arguments: "<value>",
+    summary: "Say what a value means, where it comes from and what it relates to",
+    options: { config, json },
+    examples: ["catalog explain mobile_handover_screen_shown", "catalog explain 7007 --json"],
+    load: async () => (await import("./verbs/explain.ts")).explain,
+  },
+  {
+    name: "pull",
+    arguments: "<page>",
+    summary: "Bring a page in from a file as Markdown",
+    options: {
+      config,
+      json,
+      from: { type: "string", value: "<file>", help: "The page as a .md, .mdx or .txt file" },
+      published: { type: "string", value: "<date>", help: "The date the page gives for itself, YYYY-MM-DD" },
+      retrieved: { type: "string", value: "<date>", help: "The date of the copy, YYYY-MM-DD (default: today)" },
+    },
+    examples: ["catalog pull end-user-flow-events --from page.txt --published 2025-05-07"],
+    load: async () => (await import("./verbs/pull.ts")).pull,
+  },
+];

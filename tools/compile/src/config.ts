@@ -1,0 +1,154 @@
+import type { Value } from "@flow-catalog/catalog";
+import type { TextLayout } from "@tools/read";
+
+/** What `docs/catalog.config.ts` says. Every path is relative to the configuration file. */
+export interface CatalogConfig {
+  /** Name of the catalog in generated headers and texts: "Veriff end-user flow events". */
+  readonly title: string;
+  readonly pages: Readonly<Record<string, PageConfig>>;
+  readonly vocabularies?: Readonly<Record<string, VocabularyConfig>>;
+  /** Rules that each make one vocabulary of every table they match. */
+  readonly families?: readonly FamilyConfig[];
+  /** Folder of `*.yaml` files with facts added by hand. */
+  readonly overlays?: string;
+  readonly output: OutputConfig;
+}
+
+export interface PageConfig {
+  readonly file: string;
+  /** Overrides the front matter's `url`; null for a page that is written in this repository. */
+  readonly url?: string | null;
+  /** How to read flattened text: for a `.txt` page, and for `catalog pull` of one. */
+  readonly text?: TextLayout;
+}
+
+export interface OutputConfig {
+  readonly catalog: string;
+  readonly ledger: string;
+  readonly places: string;
+  /** A package.json whose version the generated packages carry. Absent: `0.0.0`. */
+  readonly version?: string;
+  readonly emit?: readonly EmitConfig[];
+}
+
+/** One emitter and the folder it owns. Files in it that are marked as generated and no longer emitted are deleted. */
+export interface EmitConfig {
+  readonly emitter: string;
+  readonly into: string;
+  /** What this emitter takes besides the catalog; its own documentation says what. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A header cell by its text, whatever its formatting. An array gives further names the column had or has. */
+export type ColumnName = string | readonly string[];
+
+/** Finds tables. Everything stated must hold. Texts are compared with white space folded. */
+export interface TableMatch {
+  /** Page id. Absent: any page. */
+  readonly page?: string;
+  /** Header cells that must be there, in any order; others may be there too. */
+  readonly headers?: readonly ColumnName[];
+  /** The nearest heading above, or any heading that contains it. */
+  readonly under?: string | RegExp;
+  /** The nearest prose between that heading and the table; a string matches a part of it. */
+  readonly after?: string | RegExp;
+}
+
+export interface ColumnConfig {
+  readonly column: ColumnName;
+}
+
+export interface VocabularyConfig extends EntryConfig {
+  /** The tables whose rows make the vocabulary, in order. A single one is the rule. */
+  readonly table: TableMatch | readonly TableMatch[];
+  /** A readable name: "State". */
+  readonly title: string;
+  readonly exports: { readonly type: string; readonly list: string; readonly module: string };
+  /** Where the page says what the vocabulary itself is. */
+  readonly description?: ProseMatch;
+}
+
+/** How a row becomes an entry. */
+export interface EntryConfig {
+  readonly value: ValueConfig;
+  /** The column that names the members. Absent, or an empty cell: they are named after the value. */
+  readonly name?: ColumnConfig & { readonly optional?: boolean };
+  /** Columns that describe the value; several become paragraphs of one description. */
+  readonly descriptions: readonly DescriptionColumn[];
+  /** Other columns to keep, by attribute id. Columns that nothing names are left. */
+  readonly attributes?: Readonly<Record<string, AttributeConfig>>;
+  /** Columns that point at another vocabulary, by that vocabulary's id. */
+  readonly relations?: Readonly<Record<string, RelationConfig>>;
+  readonly evidence?: EvidenceConfig;
+}
+
+export interface ValueConfig extends ColumnConfig {
+  /** Default: `string`. */
+  readonly type?: "string" | "integer";
+  /**
+   * What the whole cell must look like; where it has a group named `value`, that part is the value. Default: no white
+   * space and no control characters for a string, decimal digits with an optional minus for an integer.
+   */
+  readonly pattern?: RegExp;
+}
+
+export interface DescriptionColumn extends ColumnConfig {
+  /** The column need not be there, and its cells may be empty. */
+  readonly optional?: boolean;
+}
+
+export interface AttributeConfig extends ColumnConfig {
+  readonly type?: "string" | "integer";
+  readonly optional?: boolean;
+  /** Makes an enum of the attribute, its members named like the entries. */
+  readonly exports?: {
+    readonly type: string;
+    readonly list: string;
+    readonly module: string;
+    readonly to: string;
+    readonly from: string;
+  };
+}
+
+export interface RelationConfig extends ColumnConfig {
+  /** Function from a value to its related values: "actionsOf". */
+  readonly to?: string;
+  /** Function back: "reasonsOf". */
+  readonly from?: string;
+}
+
+/** Reads how well a fact is founded from a column; a cell that matches no observed pattern is documented. */
+export interface EvidenceConfig extends ColumnConfig {
+  readonly observed: RegExp;
+}
+
+/** Finds a paragraph. */
+export interface ProseMatch {
+  readonly page?: string;
+  readonly under?: string | RegExp;
+  /** A part of its text. */
+  readonly text: string | RegExp;
+}
+
+/** Every table that matches becomes a vocabulary, named after the page's own words before it. */
+export interface FamilyConfig extends EntryConfig {
+  readonly tables: TableMatch;
+  /** Leaves tables out whose name (the text it is made from) matches. */
+  readonly except?: RegExp;
+  /**
+   * Where the name stands: in the first code span of the sentence or heading before the table (`code`, the default), or
+   * in the nearest heading (`heading`).
+   */
+  readonly named?: "code" | "heading";
+}
+
+/** Values as overlays name them. */
+export interface EntryRef {
+  readonly vocabulary: string;
+  readonly value: Value;
+}
+
+/** Gives a configuration its type. It returns what it was given. */
+export function defineCatalog(config: CatalogConfig): CatalogConfig {
+  return config;
+}

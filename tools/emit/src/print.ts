@@ -1,0 +1,183 @@
+import {
+  type CodeBlockWriter,
+  IndentationText,
+  type JSDocStructure,
+  NewLineKind,
+  type OptionalKind,
+  Project,
+  QuoteKind,
+  type StatementStructures,
+  StructureKind,
+  type WriterFunction,
+} from "ts-morph";
+import type { EmittedFile } from "./emitter.ts";
+import { checkCommentLine } from "./escape.ts";
+import { type Part, PartedBodies } from "./parts.ts";
+import type { Doc, Member, SourceFile, Statement } from "./statement.ts";
+
+/**
+ * Prints TypeScript. The only file that knows ts-morph, which takes a fifth of a second to load: load this file when
+ * there is something to print. Each source file is given to the printer once, as a whole; nothing is formatted
+ * afterwards and no type is checked. Only the elements of very long bodies follow in parts, because the printer keeps
+ * a tree of all that it is given at once.
+ */
+export function print(files: Iterable<SourceFile>): EmittedFile[] {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+    manipulationSettings: {
+      indentationText: IndentationText.TwoSpaces,
+      newLineKind: NewLineKind.LineFeed,
+      quoteKind: QuoteKind.Double,
+      useTrailingCommas: true,
+    },
+  });
+  return Array.from(files, (file) => {
+    const bodies = new PartedBodies<CodeBlockWriter>();
+    const statements = [header(file), ...file.statements.map((statement) => structure(statement, bodies))];
+    const text = printStatements(project, file.path, statements);
+    return { path: file.path, text: bodies.complete(text, (part) => printStatements(project, file.path, [part])) };
+  });
+}
+
+function printStatements(project: Project, path: string, statements: (StatementStructures | WriterFunction)[]): string {
+  const printed = project.createSourceFile(path, { statements }, { overwrite: true });
+  // The printer has parsed what it printed, so that what it found wrong costs nothing to ask.
+  const { parseDiagnostics = [] } = printed.compilerNode as { parseDiagnostics?: readonly { messageText: unknown }[] };
+  const [wrong] = parseDiagnostics;
+  if (wrong !== undefined)
+    throw new Error(`Printed with a syntax error: ${path}: ${JSON.stringify(wrong.messageText)}`);
+  const text = printed.getFullText();
+  printed.forget();
+  return text;
+}
+
+function header(file: SourceFile): WriterFunction {
+  return (writer) => {
+    for (const line of file.header) writer.writeLine(`// ${checkCommentLine(line)}`);
+    writer.blankLine();
+  };
+}
+
+function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>): StatementStructures | WriterFunction {
+  switch (statement.kind) {
+    case "import":
+      return {
+        kind: StructureKind.ImportDeclaration,
+        isTypeOnly: true,
+        namedImports: statement.names.map((name) => (typeof name === "string" ? { name } : { ...name })),
+        moduleSpecifier: statement.from,
+      };
+    case "export":
+      return { kind: StructureKind.ExportDeclaration, moduleSpecifier: statement.from };
+    case "type":
+      return {
+        kind: StructureKind.TypeAlias,
+        isExported: statement.exported,
+        ...docs(statement.docs),
+        name: statement.name,
+        typeParameters: [...(statement.typeParameters ?? [])],
+        type: statement.type,
+      };
+    case "interface":
+      return {
+        kind: StructureKind.Interface,
+        isExported: true,
+        ...docs(statement.docs),
+        name: statement.name,
+        typeParameters: [...(statement.typeParameters ?? [])],
+        properties: statement.properties.map((property) => ({
+          isReadonly: true,
+          ...docs(property.docs),
+          name: property.name,
+          type: property.type,
+          hasQuestionToken: property.optional === true,
+        })),
+        indexSignatures:
+          statement.others === undefined
+            ? []
+            : [{ isReadonly: true, keyName: "name", keyType: "string", returnType: statement.others }],
+      };
+    case "function":
+      return {
+        kind: StructureKind.Function,
+        isExported: statement.exported,
+        ...docs(statement.docs),
+        name: statement.name,
+        typeParameters: [...(statement.typeParameters ?? [])],
+        parameters: statement.parameters.map((parameter) => ({ ...parameter })),
+        returnType: statement.returns,
+        statements: statement.body,
+      };
+    // Structures of members cost more with each member there is, and those of values indent once too often. What a
+    // writer function writes costs the same for each.
+    case "enum":
+      return (writer) => {
+        writeDocs(writer.blankLineIfLastNot(), statement.docs);
+        writer.write(`export enum ${statement.name} `).block(() => {
+          bodies.write(writer, parts(statement.members, writeEnumMember), (inner, body) =>
+            inner.write("enum Part ").block(body),
+          );
+        });
+      };
+    case "constants":
+      return (writer) => {
+        writer.blankLineIfLastNot();
+        bodies.write(writer, parts(statement.members, writeConstant), (_, body) => body());
+      };
+    case "const":
+      return (writer) => {
+        writeDocs(writer.blankLineIfLastNot(), statement.docs);
+        writer.write(`${statement.exported ? "export " : ""}const ${statement.name}: ${statement.type} = `);
+        const { value } = statement;
+        if (typeof value === "string") return void writer.write(`${value};`).newLine();
+        writer
+          .write(value.open)
+          .newLine()
+          .indent(() => {
+            bodies.write(writer, parts(value.elements, writeElement), (inner, body) =>
+              inner.writeLine("[").indent(body).writeLine("]"),
+            );
+          });
+        writer.writeLine(`${value.close};`);
+      };
+  }
+}
+
+function* parts<T>(
+  elements: Iterable<T>,
+  write: (writer: CodeBlockWriter, element: T) => void,
+): Generator<Part<CodeBlockWriter>> {
+  for (const element of elements) yield (writer) => write(writer, element);
+}
+
+function writeEnumMember(writer: CodeBlockWriter, member: Member): void {
+  writeDocs(writer, member.docs);
+  writer.writeLine(`${member.name} = ${member.value},`);
+}
+
+function writeConstant(writer: CodeBlockWriter, member: Member): void {
+  writeDocs(writer, member.docs);
+  writer.writeLine(`export const ${member.name} = ${member.value};`);
+}
+
+function writeElement(writer: CodeBlockWriter, element: string): void {
+  writer.writeLine(`${element},`);
+}
+
+function writeDocs(writer: CodeBlockWriter, lines: Doc): void {
+  const [only = ""] = lines;
+  if (lines.length === 0) return;
+  if (lines.length === 1) return void writer.writeLine(`/** ${checkCommentLine(only)} */`);
+  writer.writeLine("/**");
+  for (const line of lines) writer.writeLine(line === "" ? " *" : ` * ${checkCommentLine(line)}`);
+  writer.writeLine(" */");
+}
+
+function docs(lines: Doc): { docs?: OptionalKind<JSDocStructure>[] } {
+  if (lines.length === 0) return {};
+  const text = lines.map(checkCommentLine).join("\n");
+  // A leading line feed makes the printer give the opening a line of its own.
+  return { docs: [{ description: lines.length === 1 ? text : `\n${text}` }] };
+}

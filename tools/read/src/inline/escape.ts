@@ -1,0 +1,85 @@
+/** All escaping of canonical Markdown: what must be said so that text is read back as this text and nothing else. */
+
+const wordCharacter = /[\p{L}\p{N}]/u;
+
+/** What opens or closes something wherever it stands, or before and after certain characters. */
+const active = [
+  /[\\`*~]/,
+  /<(?![\s=]|$)/,
+  /&(?=#?\w{1,32};)/,
+  /(?<![a-z])https?:(?=\/\/)/,
+  /(?<![a-z\d])www\./,
+  /(?<=[\w.+-])@(?=[\w-])/,
+];
+const activeInText = anyOf(...active, /\](?=\()/);
+const activeInLink = anyOf(...active, /[[\]]/);
+
+function anyOf(...parts: readonly RegExp[]): RegExp {
+  return new RegExp(parts.map(({ source }) => source).join("|"), "gi");
+}
+
+/**
+ * Text as Markdown. Line beginnings are not its business: `guardLine`.
+ *
+ * @param inLink Whether it stands in the text of a link, where every bracket counts.
+ * @param beforeLink Whether a link follows directly, which an exclamation mark would make an image.
+ */
+export function escapeText(text: string, inLink = false, beforeLink = false): string {
+  let escaped = text.replace(
+    inLink ? activeInLink : activeInText,
+    (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`,
+  );
+  if (escaped.includes("_")) escaped = escaped.replace(/_+/g, escapeUnderscores);
+  return beforeLink && escaped.endsWith("!") ? `${escaped.slice(0, -1)}\\!` : escaped;
+}
+
+/** Underscores inside a word are only underscores. */
+function escapeUnderscores(run: string, offset: number, text: string): string {
+  const inWord = wordCharacter.test(text.charAt(offset - 1)) && wordCharacter.test(text.charAt(offset + run.length));
+  return inWord ? run : run.replaceAll("_", "\\_");
+}
+
+/** Beginnings of a line that Markdown takes for a block, and where in them the backslash goes. */
+const blockStarts: readonly RegExp[] = [
+  /^(?=#{1,6}(?:\s|$))/,
+  /^(?=>)/,
+  /^(?=[-+](?:[\s\-:|]|$))/,
+  /^(?==+$)/,
+  /^(?=:-)/,
+  /^(?=\|\s*:?-)/,
+  /^\d{1,9}(?=[.)](?:\s|$))/,
+  /^(?=\[.*\]:)/s,
+  /^(?=\[[\sx]\](?:\s|$))/i,
+];
+
+/** Keeps a line that begins with text from being read as a heading, list, quotation, table or definition. */
+export function guardLine(line: string): string {
+  if (!/^[#>\-+=:|\d[]/.test(line)) return line;
+  for (const start of blockStarts) {
+    const found = start.exec(line);
+    if (found !== null) return `${found[0]}\\${line.slice(found[0].length)}`;
+  }
+  return line;
+}
+
+/** A code span as Markdown: fenced with fewer backticks than would close it early. */
+export function spellCode(code: string): string {
+  const runs = new Set(code.match(/`+/g)?.map((run) => run.length));
+  let size = 1;
+  while (runs.has(size)) size++;
+  const fence = "`".repeat(size);
+  const padded = /^`|`$|^ .*[^ ].* $/s.test(code) ? ` ${code} ` : code;
+  return fence + padded + fence;
+}
+
+/** Where a link goes. White space and control characters have no other spelling there than per cent. */
+export function spellDestination(url: string): string {
+  return url
+    .replace(/[\s\p{Cc}]/gu, (character) => encodeURIComponent(character))
+    .replace(/[\\()<]|&(?=#?\w{1,32};)/g, "\\$&");
+}
+
+/** A title with its quotes and the space before it, or nothing. */
+export function spellTitle(title: string): string {
+  return title === "" ? "" : ` "${title.replace(/[\\"]|&(?=#?\w{1,32};)/g, "\\$&")}"`;
+}

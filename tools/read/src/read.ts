@@ -1,0 +1,89 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Block, Layout, SourceDocument } from "./document.ts";
+import { emptyFront, readFront } from "./front/front.ts";
+import { splitFront } from "./front/split-front.ts";
+import { report } from "./rule.ts";
+import { rules } from "./rules.ts";
+import type { TextLayout } from "./text-layout.ts";
+import { UnreadablePage } from "./unreadable.ts";
+
+/** A page's text, and what must be known to read it. */
+export interface ReadInput {
+  /** The file's name as it shall stand in messages. */
+  readonly file: string;
+  readonly text: string;
+  /** Default: what the file's extension says. */
+  readonly layout?: Layout;
+  /** For flattened text, which says nothing about its tables. */
+  readonly textLayout?: TextLayout;
+}
+
+/** A page as read. Where an error is among the diagnostics, the document holds what could be read all the same. */
+export interface ReadResult {
+  readonly document: SourceDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a page: its blocks in order, with their places in the file. What is wrong with the page is returned and never
+ * thrown.
+ */
+export async function read(input: ReadInput): Promise<ReadResult> {
+  const { file } = input;
+  const layout = input.layout ?? layoutOf(file);
+  if (layout === undefined) {
+    const found = report(rules.layoutUnknown, { file }, "Found a file that is neither .md, .mdx nor .txt");
+    return { document: { file, layout: "markdown", front: emptyFront(), blocks: [] }, diagnostics: [found] };
+  }
+  const lines = linesOf(input.text);
+  const { front, body, diagnostics } = layout === "text" ? withoutFront(lines) : await withFront(lines, file);
+  const result = await readBlocks(input, body, layout);
+  return {
+    document: { file, layout, front, blocks: result.blocks },
+    diagnostics: [...diagnostics, ...result.diagnostics],
+  };
+}
+
+/** The layout that a file's extension stands for. */
+export function layoutOf(file: string): Layout | undefined {
+  const extension = /\.(md|mdx|txt)$/i.exec(file)?.[1]?.toLowerCase();
+  if (extension === "md") return "markdown";
+  return extension === "mdx" ? "mdx" : extension && "text";
+}
+
+/** A byte-order mark and the kind of line ending say nothing, and no place counts them. */
+function linesOf(text: string): readonly string[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+}
+
+function withoutFront(lines: readonly string[]) {
+  return { front: emptyFront(), body: lines, diagnostics: [] };
+}
+
+async function withFront(lines: readonly string[], file: string) {
+  const { front: written, body } = splitFront(lines);
+  const { front, problems } = await readFront(written ?? [], 2);
+  const diagnostics = problems.map(({ message, place }) => report(rules.unreadableFront, { file, place }, message));
+  return { front, body, diagnostics };
+}
+
+interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Each layout is one function, loaded when the first page of its kind is read. */
+async function readBlocks(input: ReadInput, lines: readonly string[], layout: Layout): Promise<Blocks> {
+  try {
+    if (layout === "text") {
+      const { readText } = await import("./text/read-text.ts");
+      return await readText(lines, input.file, input.textLayout);
+    }
+    const { readMarkdown } = await import("./markdown/read-markdown.ts");
+    return { blocks: await readMarkdown(lines, layout), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof UnreadablePage)) throw error;
+    const at = error.place === undefined ? { file: input.file } : { file: input.file, place: error.place };
+    return { blocks: [], diagnostics: [report(rules.unreadablePage, at, error.message)] };
+  }
+}
