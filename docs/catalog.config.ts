@@ -1,7 +1,7 @@
 import { defineCatalog } from "@tools/compile/config";
 
 /** A value as these pages write it. Plain text has lost the code formatting, so this is how a row is told from a text. */
-const word = /[a-z][a-z0-9_]*/;
+const word = /[a-z]+(?:_[a-z]+)+/;
 
 export default defineCatalog({
   title: "Veriff end-user flow events",
@@ -21,7 +21,7 @@ export default defineCatalog({
             columns: [
               { header: "Event name", pattern: word, code: true },
               { header: "`reason` value", pattern: word, code: true },
-              { header: "Description" },
+              { header: "Description", paragraphs: "many" },
             ],
             until: "The state string sends a value",
           },

@@ -1,4 +1,4 @@
-import { nodeCryptography } from "./core/crypto/node.ts";
+import { nodeAsyncCryptography } from "./core/crypto/node.ts";
 import type { VerifierOptions } from "./core/options.ts";
 import { type Webhooks, webhooksWith } from "./webhooks.ts";
 
@@ -13,4 +13,4 @@ export * from "./exports.ts";
  *
  * @throws TypeError where no secret is set, or an option cannot be meant.
  */
-export const createWebhooks: (options: VerifierOptions) => Webhooks = webhooksWith(nodeCryptography);
+export const createWebhooks: (options: VerifierOptions) => Webhooks = webhooksWith(nodeAsyncCryptography);

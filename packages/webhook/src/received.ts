@@ -10,7 +10,7 @@ import type { Warning } from "./warning.ts";
 /** Reads the event in what was verified. */
 export function received<Digest>(verified: VerifyResult<Delivery<Digest>>): ReceiveResult<EventDelivery<Digest>> {
   const warnings: Warning[] = [];
-  const delivery = verified.delivery && Object.assign(verified.delivery, { catalogVersion, warnings });
+  const delivery = verified.delivery && { ...verified.delivery, catalogVersion, warnings };
   if (!verified.ok) {
     const options = "cause" in verified ? { cause: verified.cause } : {};
     return { ok: false, error: new WebhookError(verified.code, options), delivery };

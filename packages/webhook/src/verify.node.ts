@@ -1,4 +1,4 @@
-import { nodeCryptography } from "./core/crypto/node.ts";
+import { nodeAsyncCryptography } from "./core/crypto/node.ts";
 import type { VerifierOptions } from "./core/options.ts";
 import { type Verify, verifierWith } from "./core/verifier.ts";
 
@@ -16,4 +16,4 @@ export * from "./verify-exports.ts";
  *
  * @throws TypeError where no secret is set, or an option cannot be meant.
  */
-export const createVerifier: (options: VerifierOptions) => Verify = verifierWith(nodeCryptography);
+export const createVerifier: (options: VerifierOptions) => Verify = verifierWith(nodeAsyncCryptography);

@@ -40,7 +40,7 @@ export async function loadConfig(file: string, cwd: string): Promise<LoadedConfi
 }
 
 async function importConfig(file: string, shown: string): Promise<{ loaded: unknown; imports: readonly string[] }> {
-  const imports = new Set<string>();
+  const imports = new Set<string>([file]);
   const hooks = registerHooks({
     resolve(specifier, context, next) {
       // A configuration outside the repository cannot find the package by itself.

@@ -2,8 +2,21 @@ import { enableCompileCache } from "node:module";
 
 enableCompileCache();
 
+const { exitCode } = await import("./exit.ts");
 const { run } = await import("./run.ts");
 const { terminal } = await import("./terminal/terminal.ts");
 
-// pnpm starts scripts in the workspace's root and says in INIT_CWD where the caller stood.
-process.exitCode = await run(process.argv.slice(2), terminal, process.env.INIT_CWD ?? process.cwd());
+// Whoever reads our output may stop early, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? exitCode.ok : exitCode.bug),
+);
+
+try {
+  // pnpm starts scripts in the workspace's root and says in INIT_CWD where the caller stood.
+  process.exitCode = await run(process.argv.slice(2), terminal, process.env.INIT_CWD ?? process.cwd());
+} catch (error) {
+  terminal.err(
+    `This is a bug in catalog, not in your pages. Nothing more was written.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = exitCode.bug;
+}

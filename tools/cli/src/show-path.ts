@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 
-/** A path as a person at `cwd` would write it, with `/` on every system. */
+/** A path as a person at `cwd` would write it: relative, unless that is longer. With `/` on every system. */
 export function showPath(file: string, cwd: string): string {
-  const shown = relative(cwd, file).split(sep).join("/");
-  return shown.startsWith("../../..") ? file.split(sep).join("/") : shown;
+  const near = relative(cwd, file);
+  return (near.length <= file.length ? near : file).split(sep).join("/");
 }

@@ -17,7 +17,7 @@ const rules = [...Object.values(compileRules), ...readRules];
 describe("docs/diagnostics.md", () => {
   it.each(rules.map((rule) => [rule.id, rule]))("explains %s: what it means, and how to fix it", (id, rule) => {
     const section = sections.get(id) ?? "";
-    expect(section).toContain(rule.severity);
+    expect(section.toLowerCase()).toContain(`${rule.severity}.`);
     expect(section).toMatch(/\*\*Fix\.\*\* \S/);
   });
 

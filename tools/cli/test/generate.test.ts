@@ -63,7 +63,7 @@ describe("catalog generate", () => {
   it.each([
     ["an output edited", (at: Project) => at.write("out/catalog.json", "{}")],
     ["an output deleted", (at: Project) => at.remove("out/places.json")],
-    ["an emitted file deleted", (at: Project) => at.remove("out/generated/colour.ts")],
+    ["an emitted file deleted", (at: Project) => at.remove("out/generated/constants/colour.ts")],
   ])("mends %s", async (_, damage) => {
     const at = colours();
     await generate(at);

@@ -172,7 +172,7 @@ describe("the real page", () => {
     const at = realProject();
     await at.catalog("generate", ...CONFIG);
     const before = catalogOf(at);
-    const state = at.read("packages/events/src/generated/state.ts");
+    const state = at.read("packages/events/src/generated/constants/state.ts");
     at.write(
       PAGE,
       at
@@ -187,7 +187,7 @@ describe("the real page", () => {
     const others = after.vocabularies.state?.entries.filter(({ value }) => value !== "new_screen_shown");
     expect(others).toEqual(before.vocabularies.state?.entries);
     const added = at
-      .read("packages/events/src/generated/state.ts")
+      .read("packages/events/src/generated/constants/state.ts")
       .split("\n")
       .filter((line) => line.startsWith("export"));
     const kept = state.split("\n").filter((line) => line.startsWith("export"));

@@ -73,7 +73,14 @@ const textLayout = v.strictObject({
   tables: v.array(
     v.strictObject({
       columns: v.pipe(
-        v.array(v.strictObject({ header: text, pattern: v.optional(pattern), code: flag })),
+        v.array(
+          v.strictObject({
+            header: text,
+            pattern: v.optional(pattern),
+            paragraphs: v.optional(v.picklist(["one", "many"])),
+            code: flag,
+          }),
+        ),
         v.nonEmpty(),
       ),
       until: v.optional(text),

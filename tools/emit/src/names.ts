@@ -27,3 +27,9 @@ export function camelCase(text: string): string {
     .replace(/[^A-Za-z0-9]+([A-Za-z0-9]?)/g, (_, next: string) => next.toUpperCase())
     .replace(/^[A-Z]/, (first) => first.toLowerCase());
 }
+
+/** A union type, a member on each line, so that a new value changes one line. */
+export function unionType(types: readonly string[]): string {
+  if (types.length === 0) return "never";
+  return types.length === 1 ? types.join() : types.map((type) => `\n| ${type}`).join("");
+}

@@ -1,7 +1,7 @@
 /** How many elements of a body are printed at once. Far more than a page documents. */
 const PART = 1000;
 
-/** Writes one element of a body. */
+/** Writes one element of a body, or one part of it in its frame. */
 export type Part<Writer> = (writer: Writer) => void;
 
 interface Body<Writer> {
@@ -21,37 +21,48 @@ interface LineWriter {
  * there are more; the others are printed in parts of their own and put in place of the mark. Marks are comments on lines
  * of their own, which no escaped text can be.
  */
-export class PartedBodies<Writer extends LineWriter> {
-  readonly #bodies: Body<Writer>[] = [];
-
+export interface PartedBodies<Writer> {
   /** Writes a body, or its beginning. */
-  write(writer: Writer, elements: Iterable<Part<Writer>>, frame: Frame<Writer>): void {
-    const rest = elements[Symbol.iterator]();
-    if (!writeSome(writer, rest)) return;
-    writer.writeLine(mark(this.#bodies.length));
-    this.#bodies.push({ rest, frame });
-  }
-
+  write(writer: Writer, elements: Iterable<Part<Writer>>, frame: Frame<Writer>): void;
   /** Puts what is left of each body in place of its mark. */
-  complete(text: string, print: (part: (writer: Writer) => void) => string): string {
-    const pieces: string[] = [];
-    let done = 0;
-    for (const [index, { rest, frame }] of this.#bodies.entries()) {
-      const place = lineOf(text, mark(index), done);
-      pieces.push(text.slice(done, place.start));
-      for (let more = true; more; ) {
-        const part = print((writer) => {
-          frame(writer, () => {
-            writer.writeLine(mark("start"));
-            more = writeSome(writer, rest);
-            writer.writeLine(mark("end"));
-          });
-        });
-        pieces.push(part.slice(lineOf(part, mark("start"), 0).end, lineOf(part, mark("end"), 0).start));
+  complete(text: string, print: (part: Part<Writer>) => string): string;
+}
+
+export function partedBodies<Writer extends LineWriter>(): PartedBodies<Writer> {
+  const bodies: Body<Writer>[] = [];
+  return {
+    write(writer, elements, frame) {
+      const rest = elements[Symbol.iterator]();
+      if (!writeSome(writer, rest)) return;
+      writer.writeLine(mark(bodies.length));
+      bodies.push({ rest, frame });
+    },
+    complete(text, print) {
+      const pieces: string[] = [];
+      let done = 0;
+      for (const [index, body] of bodies.entries()) {
+        const place = lineOf(text, mark(index), done);
+        pieces.push(text.slice(done, place.start), ...printRest(body, print));
+        done = place.end;
       }
-      done = place.end;
-    }
-    return [...pieces, text.slice(done)].join("");
+      return [...pieces, text.slice(done)].join("");
+    },
+  };
+}
+
+function* printRest<Writer extends LineWriter>(
+  { rest, frame }: Body<Writer>,
+  print: (part: Part<Writer>) => string,
+): Generator<string> {
+  for (let more = true; more; ) {
+    const part = print((writer) => {
+      frame(writer, () => {
+        writer.writeLine(mark("start"));
+        more = writeSome(writer, rest);
+        writer.writeLine(mark("end"));
+      });
+    });
+    yield part.slice(lineOf(part, mark("start"), 0).end, lineOf(part, mark("end"), 0).start);
   }
 }
 

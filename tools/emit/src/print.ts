@@ -12,7 +12,7 @@ import {
 } from "ts-morph";
 import type { EmittedFile } from "./emitter.ts";
 import { checkCommentLine } from "./escape.ts";
-import { type Part, PartedBodies } from "./parts.ts";
+import { type Part, type PartedBodies, partedBodies } from "./parts.ts";
 import type { Doc, Member, SourceFile, Statement } from "./statement.ts";
 
 /**
@@ -34,7 +34,7 @@ export function print(files: Iterable<SourceFile>): EmittedFile[] {
     },
   });
   return Array.from(files, (file) => {
-    const bodies = new PartedBodies<CodeBlockWriter>();
+    const bodies = partedBodies<CodeBlockWriter>();
     const statements = [header(file), ...file.statements.map((statement) => structure(statement, bodies))];
     const text = printStatements(project, file.path, statements);
     return { path: file.path, text: bodies.complete(text, (part) => printStatements(project, file.path, [part])) };
@@ -71,15 +71,6 @@ function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>):
       };
     case "export":
       return { kind: StructureKind.ExportDeclaration, moduleSpecifier: statement.from };
-    case "type":
-      return {
-        kind: StructureKind.TypeAlias,
-        isExported: statement.exported,
-        ...docs(statement.docs),
-        name: statement.name,
-        typeParameters: [...(statement.typeParameters ?? [])],
-        type: statement.type,
-      };
     case "interface":
       return {
         kind: StructureKind.Interface,
@@ -110,8 +101,17 @@ function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>):
         returnType: statement.returns,
         statements: statement.body,
       };
-    // Structures of members cost more with each member there is, and those of values indent once too often. What a
-    // writer function writes costs the same for each.
+    // Structures of members cost more with each member there is, those of values and types indent once too often or
+    // leave a space behind. What a writer function writes stays as it is and costs the same for each line.
+    case "type":
+      return (writer) => {
+        writeDocs(writer.blankLineIfLastNot(), statement.docs);
+        const parameters = statement.typeParameters === undefined ? "" : `<${statement.typeParameters.join(", ")}>`;
+        writer.write(`${statement.exported ? "export " : ""}type ${statement.name}${parameters} =`);
+        if (statement.type.startsWith("\n")) writer.indent(() => writer.write(`${statement.type.trimStart()};`));
+        else writer.write(` ${statement.type};`);
+        writer.newLineIfLastNot();
+      };
     case "enum":
       return (writer) => {
         writeDocs(writer.blankLineIfLastNot(), statement.docs);

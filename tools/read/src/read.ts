@@ -44,11 +44,15 @@ export async function read(input: ReadInput): Promise<ReadResult> {
   };
 }
 
+const extensions: ReadonlyMap<string, Layout> = new Map([
+  ["md", "markdown"],
+  ["mdx", "mdx"],
+  ["txt", "text"],
+]);
+
 /** The layout that a file's extension stands for. */
 export function layoutOf(file: string): Layout | undefined {
-  const extension = /\.(md|mdx|txt)$/i.exec(file)?.[1]?.toLowerCase();
-  if (extension === "md") return "markdown";
-  return extension === "mdx" ? "mdx" : extension && "text";
+  return extensions.get(/\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? "");
 }
 
 /** A byte-order mark and the kind of line ending say nothing, and no place counts them. */

@@ -75,7 +75,7 @@ export const rules = {
   textLineUnexpected: rule(
     "text-line-unexpected",
     "A line after a row of a flattened table belongs to no cell and begins no row.",
-    "Say `paragraphs: \"many\"` where a last cell may have several, or end the table with `until`.",
+    'Say `paragraphs: "many"` where a last cell may have several, or end the table with `until`.',
   ),
 } as const satisfies Record<string, ReadRule>;
 

@@ -10,13 +10,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const binaries = join(root, "node_modules/.bin");
 const stamp = join(root, "node_modules/.cache/flow-catalog/installed");
 
-const [script, ...args] = process.argv.slice(2);
-if (script === undefined) {
-  console.error("Usage: node tools/setup/src/run.mjs <script of package.json> [arguments]");
+const [program, ...args] = process.argv.slice(2);
+if (program === undefined) {
+  console.error("Usage: node tools/setup/src/run.mjs <program> [arguments]");
   process.exit(2);
 }
 install();
-run(join(binaries, "pnpm"), ["--silent", "run", script, ...args]);
+run(join(binaries, "node"), [program, ...args]);
 
 /** Installs, unless what is installed is what the lockfile asks for. */
 function install() {

@@ -1,3 +1,6 @@
+import type { Delivery } from "./delivery.ts";
+import type { Unverified } from "./result.ts";
+
 /**
  * Why a webhook could not be verified.
  *
@@ -25,13 +28,18 @@ export type VerifyErrorCode =
   | "not_json";
 
 /**
- * Thrown inside, caught before it leaves. Not an `Error`: a stranger can cause it at will, and a stack trace would cost
- * more than checking the signature.
+ * A webhook that was not verified: thrown inside, and then the result. Not an `Error`: a stranger can cause it at will,
+ * and a stack trace would cost more than checking a signature.
  */
-export class Failure {
+export class Failure<D = Delivery> implements Unverified<D> {
+  readonly ok = false;
   readonly code: VerifyErrorCode;
+  readonly cause: unknown;
+  readonly delivery: D | null;
 
-  constructor(code: VerifyErrorCode) {
+  constructor(code: VerifyErrorCode, cause?: unknown, delivery: D | null = null) {
     this.code = code;
+    this.cause = cause;
+    this.delivery = delivery;
   }
 }

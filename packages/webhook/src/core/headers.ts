@@ -9,7 +9,7 @@ export type WebhookHeaders =
   | readonly string[];
 
 /** The two names that the sender may give a header, in lower case. */
-export type HeaderNames = readonly [x: string, vrf: string];
+export type HeaderNames = readonly string[];
 
 /**
  * All values of a header under both of its names, joined by commas: so does a server join a header that was repeated.
@@ -19,20 +19,20 @@ export function headerText(headers: WebhookHeaders, names: HeaderNames): string 
   let text = "";
   if (typeof (headers as Headers).get === "function") {
     for (const name of names) text = added(text, names, name, (headers as Headers).get(name));
-  } else if (!Array.isArray(headers)) {
-    for (const name in headers) text = added(text, names, name, (headers as Record<string, unknown>)[name]);
-  } else if (Array.isArray(headers[0])) {
-    for (const [name, value] of headers) text = added(text, names, name, value);
+  } else if (Array.isArray(headers)) {
+    const flat = headers.flat();
+    for (let at = 0; at < flat.length; at += 2) text = added(text, names, flat[at], flat[at + 1]);
   } else {
-    for (let at = 0; at < headers.length; at += 2) text = added(text, names, headers[at], headers[at + 1]);
+    for (const name in headers) text = added(text, names, name, (headers as Record<string, unknown>)[name]);
   }
-  return text;
+  return text.slice(1);
 }
 
-function added(text: string, [x, vrf]: HeaderNames, name: string, value: unknown): string {
-  // Nearly every other header is of another length, which spares making a lower-case copy of its name.
-  if (!value || (name.length !== x.length && name.length !== vrf.length)) return text;
-  const lower = name.toLowerCase();
-  if (lower !== x && lower !== vrf) return text;
-  return text ? `${text},${value}` : `${value}`;
+function added(text: string, names: HeaderNames, name: string, value: unknown): string {
+  return value && names.includes(name.toLowerCase()) ? `${text},${value}` : text;
+}
+
+/** The different values in a text of values. One that is empty where there is none. */
+export function distinct(text: string): string[] {
+  return [...new Set(text.split(/[\s,]+/))];
 }

@@ -14,16 +14,17 @@ export async function readBody(request: Request, max: number): Promise<ArrayBuff
   // No body, or a browser that does not offer it as a stream.
   if (!body) return request.arrayBuffer();
   const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let left = max;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    left -= next.value.byteLength;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks).arrayBuffer();
+    left -= value.byteLength;
     // Asked this way round, something that is no chunk of bytes ends the reading too.
     if (!(left >= 0)) {
       reader.cancel().catch(() => {});
       throw new Failure("body_too_large");
     }
-    chunks.push(next.value);
+    chunks.push(value);
   }
-  return new Blob(chunks).arrayBuffer();
 }

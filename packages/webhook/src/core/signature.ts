@@ -1,5 +1,5 @@
 import { Failure } from "./failure.ts";
-import { type HeaderNames, headerText, type WebhookHeaders } from "./headers.ts";
+import { distinct, type HeaderNames, headerText, type WebhookHeaders } from "./headers.ts";
 
 const names: HeaderNames = ["x-hmac-signature", "vrf-hmac-signature"];
 const signature = /^[0-9a-f]{64}$/i;
@@ -11,9 +11,8 @@ const signature = /^[0-9a-f]{64}$/i;
 export function signatureOf(headers: WebhookHeaders): string {
   const text = headerText(headers, names);
   if (signature.test(text)) return text;
-  const [first, ...others] = new Set(text.toLowerCase().split(/[\s,]+/));
-  if (!first) throw new Failure("signature_missing");
-  if (others[0]) throw new Failure("signature_conflict");
-  if (!signature.test(first)) throw new Failure("signature_malformed");
-  return first;
+  const [first, another] = distinct(text.toLowerCase());
+  if (another) throw new Failure("signature_conflict");
+  if (first && signature.test(first)) return first;
+  throw new Failure(first ? "signature_malformed" : "signature_missing");
 }

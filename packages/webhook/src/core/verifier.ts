@@ -15,23 +15,23 @@ export type Verify = (input: WebhookInput) => Promise<VerifyResult>;
 export type VerifySync = (input: RawRequest) => VerifyResult<Delivery<string>>;
 
 /** Cryptography that may wait. */
-export type AnyCryptography = Cryptography<number | Promise<number>, string | Promise<string>>;
+export type AnyCryptography = Cryptography<number | Promise<number>, Promise<string>>;
 
 /** Makes `createVerifier` for a runtime. */
 export function verifierWith({ matcher, bytes, digest }: AnyCryptography): (options: VerifierOptions) => Verify {
   return (options) => {
-    const settings = settingsOf(options);
-    const match = matcher(settings.secrets);
+    const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
+    const match = matcher(secrets);
     return async (input) => {
       try {
-        const receivedAt = settings.now();
+        const receivedAt = now();
         const { headers } = input;
-        const given = isRequest(input) ? await readBody(input, settings.maxBodyBytes) : input.body;
-        const body = bytesOf(given, settings.maxBodyBytes, bytes);
+        const given = isRequest(input) ? await readBody(input, maxBodyBytes) : input.body;
+        const body = bytesOf(given, maxBodyBytes, bytes);
         const found = match(body, signatureOf(headers));
         // Where verifying does not wait, nothing may come between it and reading the same bytes.
         const secretIndex = typeof found === "number" ? found : await found;
-        return opened({ headers, body, secretIndex, receivedAt }, settings, async (body) => digest(body));
+        return opened(body, headers, secretIndex, receivedAt, clientIds, digest);
       } catch (thrown) {
         return failed(thrown);
       }
@@ -42,14 +42,14 @@ export function verifierWith({ matcher, bytes, digest }: AnyCryptography): (opti
 /** Makes the synchronous form. */
 export function syncVerifierWith({ matcher, bytes, digest }: Cryptography<number, string>) {
   return (options: VerifierOptions): VerifySync => {
-    const settings = settingsOf(options);
-    const match = matcher(settings.secrets);
-    return ({ body: given, headers }) => {
+    const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
+    const match = matcher(secrets);
+    return (input) => {
       try {
-        const receivedAt = settings.now();
-        const body = bytesOf(given, settings.maxBodyBytes, bytes);
-        const secretIndex = match(body, signatureOf(headers));
-        return opened({ headers, body, secretIndex, receivedAt }, settings, digest);
+        const receivedAt = now();
+        const { headers } = input;
+        const body = bytesOf(input.body, maxBodyBytes, bytes);
+        return opened(body, headers, match(body, signatureOf(headers)), receivedAt, clientIds, digest);
       } catch (thrown) {
         return failed(thrown);
       }
@@ -58,5 +58,5 @@ export function syncVerifierWith({ matcher, bytes, digest }: Cryptography<number
 }
 
 function isRequest(input: WebhookInput): input is Request {
-  return "arrayBuffer" in input && typeof input.arrayBuffer === "function";
+  return typeof (input as Request).arrayBuffer === "function";
 }

@@ -1,5 +1,5 @@
 import type { Entry } from "@flow-catalog/catalog";
-import { areSiblings } from "./sibling.ts";
+import { areSiblings, type Described } from "./sibling.ts";
 import { similarity, type Weights, weigh, weightsOf } from "./weights.ts";
 import { describedAs, wordsOf, wordsOfValue } from "./words.ts";
 
@@ -26,19 +26,18 @@ const NEARLY_SAME = 0.7;
 const RIVAL = 0.5;
 /** How much alike values must be where the descriptions are the same but prove nothing. */
 const SIMILAR_VALUES = 0.5;
+/** How much alike values must be where the descriptions are nearly the same. Two numbers never are. */
+const RELATED_VALUES = 0.2;
 /** Descriptions with fewer words say too little to be evidence by themselves. */
 const FEWEST_WORDS = 2;
 /** The description decides; the value breaks ties between equal descriptions. */
 const TEXT_SHARE = 0.8;
 
-interface Profile {
+interface Profile extends Described {
   readonly entry: Entry;
-  readonly described: string;
-  readonly text: ReadonlySet<string>;
-  readonly value: ReadonlySet<string>;
 }
 
-/** All pairs of a value that went and one that came that resemble each other. `everyone` is the whole vocabulary. */
+/** All pairs of a value that went and one that came that resemble each other. `everyone` is all that was or is documented. */
 export function findCandidates(
   gone: readonly Entry[],
   added: readonly Entry[],
@@ -66,7 +65,8 @@ function compare(from: Profile, to: Profile, weights: Weights, aloneWithText: bo
   const text = same ? 1 : similarity(from.text, to.text, weights);
   const value = similarity(from.value, to.value, () => 1);
   const unique = same && aloneWithText && telling;
-  const eligible = same ? unique || value >= SIMILAR_VALUES : telling && text >= NEARLY_SAME && !areSiblings(from, to);
+  const nearly = telling && text >= NEARLY_SAME && value >= RELATED_VALUES && !areSiblings(from, to);
+  const eligible = same ? unique || value >= SIMILAR_VALUES : nearly;
   return {
     from: from.entry,
     to: to.entry,

@@ -44,7 +44,8 @@ function proposeIn(vocabulary: string, before: Vocabulary, after: Vocabulary): r
   const added = after.entries.filter(({ value, deprecated }) => deprecated === undefined && !old.has(value));
   if (gone.length === 0 || added.length === 0) return [];
 
-  const everyone = [...before.entries, ...after.entries.filter(({ value }) => !old.has(value))];
+  // Old tombstones are no rivals: after two renames in a row the text of the first one stands there still.
+  const everyone = [...before.entries.filter(({ deprecated }) => deprecated === undefined), ...added];
   return clearMatches(findCandidates(gone, added, everyone)).map(({ from, to, text, value }) => ({
     vocabulary,
     from: from.value,

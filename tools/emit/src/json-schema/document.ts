@@ -43,8 +43,7 @@ export function inForm(schema: JsonObject, form: Form, all: readonly Enumeration
     }
     return [keyword, value];
   });
-  const closes =
-    form === "strict" && schema["properties"] !== undefined && schema["additionalProperties"] === undefined;
+  const closes = form === "strict" && schema.properties !== undefined && schema.additionalProperties === undefined;
   return Object.fromEntries(closes ? [...result, ["additionalProperties", false]] : result);
 }
 

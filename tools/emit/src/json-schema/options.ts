@@ -51,7 +51,6 @@ function documentProblems(name: string, document: Json): string[] {
   if (typeof type !== "string") problems.push(`${where} needs a type: the name of its TypeScript type.`);
   if (typeof title !== "string") problems.push(`${where} needs a title.`);
   if (typeof description !== "string") problems.push(`${where} has a description that is no text.`);
-  if (!isObject(schema) || schema["type"] !== "object")
-    problems.push(`${where} needs a schema whose type is "object".`);
+  if (!isObject(schema) || schema.type !== "object") problems.push(`${where} needs a schema whose type is "object".`);
   return problems;
 }

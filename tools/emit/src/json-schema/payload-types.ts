@@ -47,11 +47,11 @@ export function payloadTypes(document: DocumentOptions, form: Form, all: readonl
       const names = exportNames(placeholder.enumeration.exports);
       return (form === "strict" ? names.value : names.open) + (placeholder.nullable ? " | null" : "");
     }
-    const several = schema["anyOf"] ?? schema["oneOf"];
+    const several = schema.anyOf ?? schema.oneOf;
     if (Array.isArray(several)) return union(several.map((each) => (isObject(each) ? typeOf(name, each) : "unknown")));
-    if (form === "strict" && schema["const"] !== undefined) return literalOf(schema["const"]);
-    if (form === "strict" && Array.isArray(schema["enum"])) return union(schema["enum"].map(literalOf));
-    const types = Array.isArray(schema["type"]) ? schema["type"] : [schema["type"] ?? ""];
+    if (form === "strict" && schema.const !== undefined) return literalOf(schema.const);
+    if (form === "strict" && Array.isArray(schema.enum)) return union(schema.enum.map(literalOf));
+    const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? ""];
     return union(types.map((type) => ofType(name, String(type), schema)));
   }
 
@@ -64,7 +64,7 @@ export function payloadTypes(document: DocumentOptions, form: Form, all: readonl
 }
 
 function docsOf(schema: JsonObject): Doc {
-  return typeof schema["description"] === "string" ? commentLines(schema["description"]) : [];
+  return typeof schema.description === "string" ? commentLines(schema.description) : [];
 }
 
 function union(types: readonly string[]): string {

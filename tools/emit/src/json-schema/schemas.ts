@@ -4,7 +4,7 @@ import { headerText, pagesOf } from "../header.ts";
 import { camelCase } from "../names.ts";
 import { enumerationsIn, type Form, inForm } from "./document.ts";
 import type { DocumentOptions } from "./options.ts";
-import { type ValuesSchema, valuesSchema } from "./vocabulary.ts";
+import type { ValuesSchema } from "./vocabulary.ts";
 
 /** A schema to emit. */
 export interface Schema {

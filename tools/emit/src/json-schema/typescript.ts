@@ -2,7 +2,7 @@ import { checkExports, type ExportedName, nameOf } from "../check-names.ts";
 import type { EmitInput, Emitter } from "../emitter.ts";
 import { commentText, dataLiteral, literal } from "../escape.ts";
 import { headerLines } from "../header.ts";
-import { camelCase, exportNames } from "../names.ts";
+import { camelCase, exportNames, unionType } from "../names.ts";
 import type { Interface, SourceFile, Statement } from "../statement.ts";
 import { type Plan, plan } from "./emitter.ts";
 import { payloadTypes } from "./payload-types.ts";
@@ -63,7 +63,7 @@ function valueTypes({ enumeration, schema }: Values): Statement[] {
       exported: true,
       name: names.value,
       docs: [`${commentText(enumeration.title)}: a known value.`],
-      type: schema.oneOf.map((each) => literal(each.const)).join(" | ") || "never",
+      type: unionType(schema.oneOf.map((each) => literal(each.const))),
     },
     {
       kind: "type",

@@ -4,7 +4,7 @@ import { commentText, identifier, literal } from "../escape.ts";
 import { headerLines, pagesOf } from "../header.ts";
 import { knownValues } from "../known-values.ts";
 import { descriptionLines, memberDoc } from "../member-doc.ts";
-import { exportNames } from "../names.ts";
+import { exportNames, unionType } from "../names.ts";
 import type { Member, SourceFile, Statement } from "../statement.ts";
 
 /** `enums/<module>.ts`: the enum with the types of its values. Alone in its file, so that only its users pay for it. */
@@ -54,7 +54,7 @@ function valueType(enumeration: Enumeration): Statement {
       `A known value as a plain ${numbers ? "number" : "string"}. Members of \`${names.enum}\` are accepted as well, and a \`switch\` over the`,
       `${numbers ? "numbers" : "strings"} themselves can be exhaustive.`,
     ],
-    type: numbers ? union(knownValues(enumeration).map(({ value }) => literal(value))) : `\`\${${names.enum}}\``,
+    type: numbers ? unionType(knownValues(enumeration).map(({ value }) => literal(value))) : `\`\${${names.enum}}\``,
   };
 }
 
@@ -68,8 +68,4 @@ function openType(enumeration: Enumeration): Statement {
     docs: [`Any ${base}, so that tomorrow's values are accepted and kept; editors still suggest the known ones.`],
     type: `${names.value} | (${base} & {})`,
   };
-}
-
-function union(types: readonly string[]): string {
-  return types.length === 0 ? "never" : types.join(" | ");
 }

@@ -1,10 +1,10 @@
 import type { EmitInput } from "../emitter.ts";
-import { dataLiteral } from "../escape.ts";
+import { dataLiteral, stringLiteral } from "../escape.ts";
 import { headerLines } from "../header.ts";
 import type { SourceFile } from "../statement.ts";
 
 /** Exports of the file, which no vocabulary can have. */
-export const infoExports = ["catalogInfo", "CatalogInfo", "CatalogPage"] as const;
+export const infoExports = ["catalogVersion", "catalogInfo", "CatalogInfo", "CatalogPage"] as const;
 
 /** `info.ts`: which catalog this is, at run time. */
 export function infoFile({ catalog, title, version }: EmitInput): SourceFile {
@@ -22,7 +22,7 @@ export function infoFile({ catalog, title, version }: EmitInput): SourceFile {
         docs: ["Which catalog a package was made from."],
         properties: [
           { name: "title", type: "string", docs: [] },
-          { name: "version", type: "string", docs: ["Version of the catalog, which is that of its packages."] },
+          { name: "version", type: "string", docs: ["The same as `catalogVersion`."] },
           { name: "pages", type: "readonly CatalogPage[]", docs: ["The documentation pages that it was read from."] },
         ],
       },
@@ -36,6 +36,14 @@ export function infoFile({ catalog, title, version }: EmitInput): SourceFile {
           { name: "url", type: "string | null", docs: ["Where it is published, if it is."] },
           { name: "published", type: "string | null", docs: ["The date it gives for itself, `YYYY-MM-DD`."] },
         ],
+      },
+      {
+        kind: "const",
+        exported: true,
+        name: "catalogVersion",
+        docs: ["Version of the catalog, which is that of its packages."],
+        type: "string",
+        value: stringLiteral(version),
       },
       {
         kind: "const",

@@ -17,7 +17,10 @@ export function readYaml(text: string, line: number): ReadFront {
   const { contents } = document;
   if (contents === null) return { front, problems };
   if (!isMap(contents)) {
-    return { front, problems: [{ message: "Found front matter without keys, expected `key: value`", place: { line, column: 1 } }] };
+    return {
+      front,
+      problems: [{ message: "Found front matter without keys, expected `key: value`", place: { line, column: 1 } }],
+    };
   }
   for (const { key, value } of contents.items as Pair[]) front[textOf(key)] = textOf(value);
   return { front, problems };

@@ -9,9 +9,9 @@ const active = [
   /&(?=#?\w{1,32};)/,
   /(?<![a-z])https?:(?=\/\/)/,
   /(?<![a-z\d])www\./,
-  /(?<=[\w.+-])@(?=[\w-])/,
+  /(?<=[\w.+-])@(?=[\w.-])/,
 ];
-const activeInText = anyOf(...active, /\](?=\()/);
+const activeInText = anyOf(...active, /\](?=[(:])/);
 const activeInLink = anyOf(...active, /[[\]]/);
 
 function anyOf(...parts: readonly RegExp[]): RegExp {
@@ -48,7 +48,6 @@ const blockStarts: readonly RegExp[] = [
   /^(?=:-)/,
   /^(?=\|\s*:?-)/,
   /^\d{1,9}(?=[.)](?:\s|$))/,
-  /^(?=\[.*\]:)/s,
   /^(?=\[[\sx]\](?:\s|$))/i,
 ];
 
@@ -72,14 +71,15 @@ export function spellCode(code: string): string {
   return fence + padded + fence;
 }
 
-/** Where a link goes. White space and control characters have no other spelling there than per cent. */
-export function spellDestination(url: string): string {
-  return url
-    .replace(/[\s\p{Cc}]/gu, (character) => encodeURIComponent(character))
-    .replace(/[\\()<]|&(?=#?\w{1,32};)/g, "\\$&");
+/** Where a link goes and its title, as they follow its text. */
+export function spellTarget(url: string, title: string): string {
+  if (title === "") return `(${spellDestination(url)})`;
+  return `(${url === "" ? "<>" : spellDestination(url)} "${title.replace(/[\\"`]|&(?=#?\w{1,32};)/g, "\\$&")}")`;
 }
 
-/** A title with its quotes and the space before it, or nothing. */
-export function spellTitle(title: string): string {
-  return title === "" ? "" : ` "${title.replace(/[\\"]|&(?=#?\w{1,32};)/g, "\\$&")}"`;
+/** White space and control characters have no other spelling in a destination than per cent. */
+function spellDestination(url: string): string {
+  return url
+    .replace(/[\s\p{Cc}]/gu, (character) => encodeURIComponent(character))
+    .replace(/[\\()<`]|&(?=#?\w{1,32};)/g, "\\$&");
 }

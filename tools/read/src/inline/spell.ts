@@ -1,5 +1,5 @@
 import type { Inline, Line, Link, Mark } from "./content.ts";
-import { escapeText, guardLine, spellCode, spellDestination, spellTitle } from "./escape.ts";
+import { escapeText, guardLine, spellCode, spellTarget } from "./escape.ts";
 
 /** A comment is invisible and counts as punctuation, so it parts what would otherwise be read together. */
 const JOINT = "<!-- -->";
@@ -37,7 +37,7 @@ function spellNode(node: Inline, next: Inline | undefined, around: Around): stri
     case "code":
       return (around.before === "`" ? JOINT : "") + spellCode(node.value);
     case "image":
-      return `![${escapeText(node.alt, true)}](${spellDestination(node.url)}${spellTitle(node.title)})`;
+      return `![${escapeText(node.alt, true)}]${spellTarget(node.url, node.title)}`;
     case "link":
       return spellLink(node);
     default:
@@ -51,7 +51,7 @@ function spellLink(link: Link): string {
   const bare = /^[a-z][a-z\d+.-]{1,31}:[^\s\p{Cc}<>|\\`]*$/iu.test(link.url) && link.title === "";
   if (bare && text === link.url) return `<${link.url}>`;
   const label = spell(link.children, { before: "[", after: "]", inLink: true });
-  return `[${label}](${spellDestination(link.url)}${spellTitle(link.title)})`;
+  return `[${label}]${spellTarget(link.url, link.title)}`;
 }
 
 function spellMark(mark: Mark, around: Around): string {
@@ -67,7 +67,8 @@ function markerOf(mark: Mark, around: Around): string {
   if (mark.type === "strong") return "**";
   if (mark.type === "delete") return "~~";
   const touches = (node: Inline | undefined) => node?.type === "strong";
-  const crowded = around.before === "*" || around.after === "*" || touches(mark.children[0]) || touches(mark.children.at(-1));
+  const crowded =
+    around.before === "*" || around.after === "*" || touches(mark.children[0]) || touches(mark.children.at(-1));
   return crowded ? "_" : "*";
 }
 

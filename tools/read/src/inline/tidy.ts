@@ -20,8 +20,9 @@ function tidy(pieces: readonly Piece[], within: readonly Wrapper["type"][]): Lin
 
   function add(piece: Piece): void {
     if (piece.type === "text") addText(piece.value);
-    else if (piece.type === "code") addCode(piece.value.replace(/[\r\n]+/g, " "));
-    else if (piece.type === "image") out.push({ ...piece, alt: fold(piece.alt).trim(), title: fold(piece.title).trim() });
+    else if (piece.type === "code") addCode(piece.value.replace(/[\r\n]+/g, " ").replaceAll("\0", "\ufffd"));
+    else if (piece.type === "image")
+      out.push({ ...piece, alt: fold(piece.alt).trim(), title: fold(piece.title).trim() });
     else if (piece.type === "break") addText(" ");
     else if (within.includes(piece.type)) piece.children.forEach(add);
     else addWrapper(piece);
@@ -51,7 +52,10 @@ function tidy(pieces: readonly Piece[], within: readonly Wrapper["type"][]): Lin
     const previous = out.at(-1);
     if (previous?.type === piece.type && piece.type !== "link") {
       out.pop();
-      out.push({ type: piece.type, children: tidy([...(previous as Mark).children, ...core], [...within, piece.type]) });
+      out.push({
+        type: piece.type,
+        children: tidy([...(previous as Mark).children, ...core], [...within, piece.type]),
+      });
     } else if (piece.type === "link") {
       out.push({ type: "link", url: piece.url, title: fold(piece.title).trim(), children: core });
     } else {
@@ -80,7 +84,10 @@ function peel(line: Line): { readonly before: string; readonly core: Line; reado
   return { before, core, after };
 }
 
-/** A page's line endings, tabs and runs of spaces mean one space. Other white space is typography and stays. */
+/**
+ * A page's line endings, tabs and runs of spaces mean one space. Other white space is typography and stays. U+0000 cannot
+ * be said in Markdown, whose parsers read the replacement character for it.
+ */
 function fold(text: string): string {
-  return text.replace(/[\t\n\v\f\r ]+/g, " ");
+  return text.replace(/[\t\n\v\f\r ]+/g, " ").replaceAll("\0", "\ufffd");
 }

@@ -35,7 +35,8 @@ function gfmReading(this: Processor): void {
 
 /** Parsers complain by throwing, mostly with a place; a page is untrusted, so whatever they throw is about the page. */
 function unreadable(error: unknown, { placeOf }: Excerpt): UnreadablePage {
-  const { reason, message, line, column } = error as Partial<Record<"reason" | "message", string>> & Partial<Record<"line" | "column", number>>;
+  const { reason, message, line, column } = error as Partial<Record<"reason" | "message", string>> &
+    Partial<Record<"line" | "column", number>>;
   const place = typeof line === "number" && typeof column === "number" ? placeOf({ line, column }) : undefined;
   return new UnreadablePage(reason ?? message ?? String(error), place);
 }

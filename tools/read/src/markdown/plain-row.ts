@@ -44,7 +44,11 @@ function plainCell(part: string, line: number, column: number): Cell | undefined
   const codes = segments.filter((_, index) => index % 2 === 1);
   const plain = segments.filter((_, index) => index % 2 === 0);
   const balanced = codes.length === plain.length - 1;
-  if (!balanced || codes.some((code) => code === "" || /^ | $/.test(code)) || plain.some((text) => special.test(text))) {
+  if (
+    !balanced ||
+    codes.some((code) => code === "" || /^ | $/.test(code)) ||
+    plain.some((text) => special.test(text))
+  ) {
     return undefined;
   }
   return { text: segments.join(""), markdown: plain[0] === "" ? content : guardLine(content), codes, place };

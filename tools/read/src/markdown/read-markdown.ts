@@ -1,8 +1,8 @@
 import type { Block, Row } from "../document.ts";
 import { blocksOf } from "../mdast/blocks.ts";
 import { targetsOf } from "../mdast/targets.ts";
-import { cutRows } from "./rows.ts";
 import { parserFor } from "./parser.ts";
+import { cutRows } from "./rows.ts";
 import { parseSkeleton } from "./skeleton.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Table as TableNode, TableCell, TableRow } from "mdast";
+import type { TableCell, Table as TableNode, TableRow } from "mdast";
 import type { Cell, Row } from "../document.ts";
 import { contentOf } from "../inline/lines.ts";
 import { sourceText } from "../inline/source-text.ts";

@@ -6,7 +6,11 @@ import type { KnownColumn, KnownTable } from "./columns.ts";
 import type { TextLine } from "./lines.ts";
 
 /** Rows as read, and what is wrong with the others. */
-export type Complain = (rule: "missing" | "glued" | "malformed" | "unexpected", line: TextLine, message: string) => void;
+export type Complain = (
+  rule: "missing" | "glued" | "malformed" | "unexpected",
+  line: TextLine,
+  message: string,
+) => void;
 
 /** A cell of one line, or of several that are its paragraphs. Code gets its formatting back. */
 export function cellOf({ code }: KnownColumn, lines: readonly TextLine[]): Cell {
@@ -19,7 +23,9 @@ export function cellOf({ code }: KnownColumn, lines: readonly TextLine[]): Cell 
 export function rowOf({ columns }: KnownTable, lines: readonly TextLine[]): Row {
   const last = columns.length - 1;
   return {
-    cells: columns.map((column, index) => cellOf(column, lines.slice(index, index === last ? lines.length : index + 1))),
+    cells: columns.map((column, index) =>
+      cellOf(column, lines.slice(index, index === last ? lines.length : index + 1)),
+    ),
     place: lines[0]!.place,
   };
 }

@@ -20,5 +20,7 @@ function contradiction({ columns, leading }: KnownTable): string | undefined {
   const name = columns[many]!.name;
   if (many < columns.length - 1) return `Found several paragraphs allowed in "${name}", which is not the last column`;
   if (columns[many]!.pattern !== undefined) return `Found both a pattern and several paragraphs for "${name}"`;
-  return leading === 0 ? `Found several paragraphs allowed in "${name}", but no pattern that tells the next row` : undefined;
+  return leading === 0
+    ? `Found several paragraphs allowed in "${name}", but no pattern that tells the next row`
+    : undefined;
 }

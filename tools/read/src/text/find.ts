@@ -2,7 +2,11 @@ import type { KnownTable } from "./columns.ts";
 import type { TextLine } from "./lines.ts";
 
 /** The table whose header cells stand at a line and after it. The one with most columns counts. */
-export function headerAt(lines: readonly TextLine[], index: number, tables: readonly KnownTable[]): KnownTable | undefined {
+export function headerAt(
+  lines: readonly TextLine[],
+  index: number,
+  tables: readonly KnownTable[],
+): KnownTable | undefined {
   let found: KnownTable | undefined;
   for (const table of tables) {
     const wider = table.columns.length > (found?.columns.length ?? 0);

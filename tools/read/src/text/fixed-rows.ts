@@ -11,7 +11,11 @@ export function fixedRows(lines: readonly TextLine[], table: KnownTable, complai
     const row = lines.slice(index, index + columns.length);
     if (row.length < columns.length) {
       const missing = columns[row.length]!.name;
-      complain("missing", row[0]!, `Found the end of the table after ${quoted(row.at(-1)!.text)}, expected "${missing}"`);
+      complain(
+        "missing",
+        row[0]!,
+        `Found the end of the table after ${quoted(row.at(-1)!.text)}, expected "${missing}"`,
+      );
     } else {
       checkPatterns(row, table, complain);
       rows.push(rowOf(table, row));

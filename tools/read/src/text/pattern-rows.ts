@@ -37,7 +37,11 @@ function complainOfStart(lines: readonly TextLine[], first: number, table: Known
   const column = columns[wrong]!;
   const line = lines[wrong];
   if (line === undefined) {
-    complain("missing", lines[0]!, `Found the end of the table after ${quoted(lines.at(-1)!.text)}, expected "${column.name}"`);
+    complain(
+      "missing",
+      lines[0]!,
+      `Found the end of the table after ${quoted(lines.at(-1)!.text)}, expected "${column.name}"`,
+    );
     return;
   }
   const lost = first === lines.length || first < columns.length;
@@ -46,11 +50,19 @@ function complainOfStart(lines: readonly TextLine[], first: number, table: Known
 }
 
 /** Whether the lines from one row's beginning to the next make a row; if not, complains of what is wrong with them. */
-function isWhole(cells: readonly TextLine[], next: TextLine | undefined, table: KnownTable, complain: Complain): boolean {
+function isWhole(
+  cells: readonly TextLine[],
+  next: TextLine | undefined,
+  table: KnownTable,
+  complain: Complain,
+): boolean {
   const { columns } = table;
   if (cells.length < columns.length) {
     const missing = columns[cells.length]!.name;
-    const found = next === undefined ? `the end of the table after ${quoted(cells.at(-1)!.text)}` : `${quoted(next.text)}, which begins a row`;
+    const found =
+      next === undefined
+        ? `the end of the table after ${quoted(cells.at(-1)!.text)}`
+        : `${quoted(next.text)}, which begins a row`;
     complain("missing", next ?? cells[0]!, `Found ${found}, expected "${missing}"`);
     return false;
   }

@@ -26,15 +26,18 @@ export function textProse(lines: readonly TextLine[]): readonly Block[] {
 /** Nests items by how far they are indented. */
 function list(lines: readonly TextLine[]): List {
   const root = emptyList();
-  const open = [{ column: 0, list: root }];
+  const open: { readonly column: number; readonly list: List }[] = [];
   for (const { text, place } of lines) {
-    while (open.length > 1 && place.column < open.at(-1)!.column) open.pop();
-    const { column, list: current } = open.at(-1)!;
-    const parent = current.children.at(-1);
-    const target = parent !== undefined && place.column > column ? emptyList() : current;
-    if (target !== current) parent!.children.push(target);
-    if (target !== current || column === 0) open.push({ column: place.column, list: target });
-    target.children.push(item(text.replace(bullet, "")));
+    while (open.length > 0 && open.at(-1)!.column > place.column) open.pop();
+    const current = open.at(-1);
+    if (current === undefined) {
+      open.push({ column: place.column, list: root });
+    } else if (current.column < place.column) {
+      const nested = emptyList();
+      current.list.children.at(-1)!.children.push(nested);
+      open.push({ column: place.column, list: nested });
+    }
+    open.at(-1)!.list.children.push(item(text.replace(bullet, "")));
   }
   return root;
 }

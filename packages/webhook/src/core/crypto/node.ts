@@ -23,3 +23,9 @@ export const nodeCryptography: Cryptography<number, string> = {
   // Verifying does not wait, so nothing can come between: no copy.
   bytes: (body) => (typeof body === "string" ? Buffer.from(body) : body),
 };
+
+/** The same where a promise of the digest is wanted, as everywhere else. */
+export const nodeAsyncCryptography: Cryptography<number, Promise<string>> = {
+  ...nodeCryptography,
+  digest: async (body) => nodeCryptography.digest(body),
+};

@@ -10,13 +10,11 @@ export const webCryptography: Cryptography<Promise<number>, Promise<string>> = {
   matcher(secrets) {
     // Imported at the first delivery, for some workers allow no cryptography while they start; and kept as keys, not as
     // a promise, for some refuse to wait in one request for what another began.
-    let keys: (Key | null)[] | undefined;
+    let keys: (Key | "")[] | undefined;
     return async (body, signature) => {
-      const bytes = Uint8Array.from(signature.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+      const bytes = Uint8Array.from(signature.match(/../g)!, (pair) => Number(`0x${pair}`));
       keys ??= await Promise.all(
-        secrets.map((secret) =>
-          secret ? crypto.subtle.importKey("raw", encoder.encode(secret), hmac, false, ["verify"]) : null,
-        ),
+        secrets.map((secret) => secret && crypto.subtle.importKey("raw", encoder.encode(secret), hmac, false, ["verify"])),
       );
       const matches = await Promise.all(keys.map((key) => key && crypto.subtle.verify(hmac, key, bytes, body)));
       return matches.indexOf(true);
@@ -24,7 +22,7 @@ export const webCryptography: Cryptography<Promise<number>, Promise<string>> = {
   },
   async digest(body) {
     const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
   },
-  bytes: (body) => (typeof body === "string" ? encoder.encode(body) : body.slice()),
+  bytes: (body) => (typeof body === "string" ? encoder.encode(body) : new Uint8Array(body)),
 };

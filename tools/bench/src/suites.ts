@@ -1,0 +1,6 @@
+import type { Suite } from "./suite.ts";
+import { generate } from "./suites/generate.ts";
+import { rows } from "./suites/rows.ts";
+
+/** Every suite, in the order of the page. */
+export const suites: readonly Suite[] = [generate, rows];

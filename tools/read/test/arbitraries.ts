@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import type { Piece } from "../src/inline/piece.ts";
+
+/** Bits of text that mean something to Markdown, GFM, MDX or HTML, and some that do not. */
+const bits = [
+  ..."\\`*_~<>&[](){}|!#+-=:.@\"' \t\n\u00a0\u2028x1é_😀",
+  "www.",
+  "http://",
+  "HTTPS://a.b",
+  "a@b.c",
+  "&amp;",
+  "&#65;",
+  "&copy",
+  "<br>",
+  "<b>",
+  "</b>",
+  "<code>",
+  "</code>",
+  "<!-- c -->",
+  "1. ",
+  "12) ",
+  "- ",
+  "# ",
+  "---",
+  "| -",
+  "``",
+  "\\|",
+  "[^1]",
+  "[x]: y",
+  "[ ] ",
+  "](",
+  "word ",
+  " snake_case ",
+  "\ud800",
+  "\udc00",
+  "\u200f",
+  "__proto__",
+];
+
+export const nastyText = fc.array(fc.constantFrom(...bits), { maxLength: 8 }).map((parts) => parts.join(""));
+
+export const anyText = fc.oneof(
+  { weight: 3, arbitrary: nastyText },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 20 }) },
+  { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 10 }).map((u) => String.fromCharCode(...u)) },
+);
+
+const url = fc.oneof(fc.constantFrom("", "#a", "/b_(c)", "https://a.b/c?d=e&f", "mailto:a@b.c"), anyText);
+const title = fc.oneof(fc.constant(""), anyText);
+
+/** Inline content of any shape, as a layout may hand it over. */
+export const pieces = fc.letrec<{ pieces: readonly Piece[]; piece: Piece }>((tie) => ({
+  pieces: fc.array(tie("piece"), { maxLength: 6, depthIdentifier: "pieces" }),
+  piece: fc.oneof(
+    { maxDepth: 3, depthIdentifier: "pieces" },
+    fc.record({ type: fc.constant("text" as const), value: anyText }),
+    fc.record({ type: fc.constant("code" as const), value: anyText }),
+    fc.constant({ type: "break" as const }),
+    fc.record({ type: fc.constant("image" as const), url, title, alt: anyText }),
+    fc.record({ type: fc.constantFrom("emphasis" as const, "strong" as const, "delete" as const), children: tie("pieces") }),
+    fc.record({ type: fc.constant("link" as const), url, title, children: tie("pieces") }),
+  ),
+})).pieces;
