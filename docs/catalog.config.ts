@@ -1,4 +1,7 @@
 import { defineCatalog } from "@tools/compile/config";
+import { eventPayload } from "./event-payload.ts";
+
+const documents = { event: eventPayload };
 
 /** A value as these pages write it. Plain text has lost the code formatting, so this is how a row is told from a text. */
 const word = /[a-z]+(?:_[a-z]+)+/;
@@ -81,6 +84,10 @@ export default defineCatalog({
     ledger: "ledger.json",
     places: "places.json",
     version: "../packages/catalog/package.json",
-    emit: [{ emitter: "typescript", into: "../packages/events/src/generated" }],
+    emit: [
+      { emitter: "typescript", into: "../packages/events/src/generated" },
+      { emitter: "json-schema", into: "../packages/schema/schemas", options: { documents } },
+      { emitter: "json-schema-typescript", into: "../packages/schema/src/generated", options: { documents } },
+    ],
   },
 });

@@ -55,7 +55,7 @@ export function canonical(value: unknown): string {
 async function emitFiles(loaded: LoadedConfig, compiled: Compiled, version: string): Promise<readonly TargetFile[]> {
   const wanted = loaded.config.output.emit ?? [];
   if (wanted.length === 0) return [];
-  const { emitters } = await import("@tools/emit");
+  const { EmitError, emitters } = await import("@tools/emit");
   const files: TargetFile[] = [];
   for (const { emitter: id, into, options = {} } of wanted) {
     const emitter = emitters.find((candidate) => candidate.id === id);
@@ -64,8 +64,14 @@ async function emitFiles(loaded: LoadedConfig, compiled: Compiled, version: stri
         `${loaded.shown}: there is no emitter "${id}"; the emitters are ${emitters.map((one) => one.id).join(", ")}`,
       );
     }
-    const emitted = await emitter.emit({ catalog: compiled.catalog, title: loaded.config.title, version, options });
-    files.push(...emitted.map(({ path, text }) => ({ path: join(loaded.path(into), path), text })));
+    try {
+      const emitted = await emitter.emit({ catalog: compiled.catalog, title: loaded.config.title, version, options });
+      files.push(...emitted.map(({ path, text }) => ({ path: join(loaded.path(into), path), text })));
+    } catch (error) {
+      if (error instanceof EmitError)
+        throw new UsageError(`${loaded.shown} asks for what ${id} cannot emit:\n${error.message}`);
+      throw error;
+    }
   }
   return files;
 }

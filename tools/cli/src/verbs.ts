@@ -46,6 +46,14 @@ export const verbs: readonly VerbSummary[] = [
     load: async () => (await import("./verbs/explain.ts")).explain,
   },
   {
+    name: "verify",
+    arguments: "",
+    summary: "Read the pages again and prove the place and the hash of every description",
+    options: { config, json },
+    examples: ["catalog verify"],
+    load: async () => (await import("./verbs/verify.ts")).verify,
+  },
+  {
     name: "pull",
     arguments: "<page>",
     summary: "Bring a page in from a file as Markdown",

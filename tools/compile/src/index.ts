@@ -6,4 +6,5 @@ export { type Outline, outline, type PlacedTable } from "./outline.ts";
 export type { Overlay, OverlayFile } from "./overlay.ts";
 export { readOverlayFile } from "./overlay-file.ts";
 export type { EntryPlaces, Places } from "./places.ts";
+export { rowHash } from "./row.ts";
 export { type CompileRule, rules as compileRules } from "./rules.ts";

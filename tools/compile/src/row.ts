@@ -111,7 +111,7 @@ export function readRow(config: EntryConfig, columns: Columns, placed: PlacedTab
     page: placed.page,
     file,
     place: row.place,
-    hash: digest(row.cells.map((cell) => cell.text)),
+    hash: rowHash(row),
     value: parsed.value,
     nameText: columns.name === undefined ? undefined : cellAt(columns.name).text || undefined,
     description: joinDescription(described.map(({ cell }) => cell).filter((cell) => cell.text !== "")),
@@ -121,6 +121,11 @@ export function readRow(config: EntryConfig, columns: Columns, placed: PlacedTab
     evidence: readEvidence(config, columns, row),
   };
   return { fact, diagnostics };
+}
+
+/** Digest of a row's cells as text. Link targets, formatting and layout do not enter it. */
+export function rowHash(row: Row): Hash {
+  return digest(row.cells.map((cell) => cell.text));
 }
 
 /** A cell may name several values: each code span is one. Without code spans the text is the one value. */

@@ -37,7 +37,10 @@ export const rules = {
   ),
   duplicateValue: warning("duplicate-value", "Nothing to do: every different text is kept."),
   attributeConflict: warning("attribute-conflict", "Let the rows of one value agree; the first one counts until then."),
-  attributeAmbiguous: error("attribute-ambiguous", "Two values may not share what is looked up by value."),
+  attributeAmbiguous: error(
+    "attribute-ambiguous",
+    "Correct the cell, or do not export the attribute in the configuration.",
+  ),
   vocabularyUnnamed: error(
     "vocabulary-unnamed",
     "Put the name in a code span before the table, or set `named` in the configuration.",

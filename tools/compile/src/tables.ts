@@ -44,7 +44,7 @@ function nearMiss(what: string, match: TableMatch, tables: readonly PlacedTable[
 function missing(what: string, match: TableMatch, tables: readonly PlacedTable[], fallback: At): Diagnostic {
   const onPage = tables.filter((placed) => match.page === undefined || placed.page === match.page);
   const seen = onPage.map((placed) => `${showHeaders(headersOf(placed))} at line ${placed.table.place.line}`);
-  const message = `Found no table for ${what}, expected one with ${showMatch(match)}; the page has ${seen.length === 0 ? "no table" : seen.join("; ")}`;
+  const message = `Found no table for ${what}, expected one with ${showMatch(match)}; found ${seen.length === 0 ? "no table at all" : seen.join("; ")}`;
   return report(rules.tableMissing, fallback, message);
 }
 

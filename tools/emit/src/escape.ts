@@ -25,9 +25,12 @@ function visible(text: string): string {
   });
 }
 
-/** A string literal of TypeScript, JavaScript and JSON. Evaluates to exactly `text`. */
+/**
+ * A string literal of TypeScript, JavaScript and JSON. Evaluates to exactly `text`. A backslash at its end is spelled as
+ * a code, because the printer believes any quote after a backslash to be escaped, and the string to go on.
+ */
 export function stringLiteral(text: string): string {
-  return visible(JSON.stringify(text));
+  return visible(JSON.stringify(text)).replace(/\\\\"$/, '\\u005c"');
 }
 
 /** A string or number literal. */

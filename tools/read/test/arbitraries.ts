@@ -42,7 +42,10 @@ export const nastyText = fc.array(fc.constantFrom(...bits), { maxLength: 8 }).ma
 export const anyText = fc.oneof(
   { weight: 3, arbitrary: nastyText },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 20 }) },
-  { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 10 }).map((u) => String.fromCharCode(...u)) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 10 }).map((u) => String.fromCharCode(...u)),
+  },
 );
 
 const url = fc.oneof(fc.constantFrom("", "#a", "/b_(c)", "https://a.b/c?d=e&f", "mailto:a@b.c"), anyText);
@@ -57,7 +60,103 @@ export const pieces = fc.letrec<{ pieces: readonly Piece[]; piece: Piece }>((tie
     fc.record({ type: fc.constant("code" as const), value: anyText }),
     fc.constant({ type: "break" as const }),
     fc.record({ type: fc.constant("image" as const), url, title, alt: anyText }),
-    fc.record({ type: fc.constantFrom("emphasis" as const, "strong" as const, "delete" as const), children: tie("pieces") }),
+    fc.record({
+      type: fc.constantFrom("emphasis" as const, "strong" as const, "delete" as const),
+      children: tie("pieces"),
+    }),
     fc.record({ type: fc.constant("link" as const), url, title, children: tie("pieces") }),
   ),
 })).pieces;
+
+const prefix = fc.constantFrom("", "", "", "", "> ", "  ", "    ", "- ", "1. ", "> > ", "> - ", "   ", "\t");
+
+const cell = fc.oneof(
+  { weight: 2, arbitrary: nastyText.map((text) => text.replace(/\n/g, " ")) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      "",
+      "a",
+      "`a_b`",
+      "x `y` z",
+      "the end-user",
+      "[t]",
+      "[^f]",
+      "a\\|b",
+      "`a\\|b`",
+      "1. x",
+      "-",
+      "a  b",
+      "{x}",
+      "`{x}`",
+    ),
+  },
+);
+
+const row = fc
+  .tuple(
+    fc.constantFrom("|", "|", "|", "| "),
+    fc.array(cell, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom("|", "|", "| ", ""),
+  )
+  .map(([open, cells, close]) => open + cells.map((text) => ` ${text} `).join("|") + close);
+
+const table = fc
+  .tuple(prefix, fc.integer({ min: 1, max: 3 }), fc.array(row, { maxLength: 5 }))
+  .map(([before, width, rows]) =>
+    [`|${" h |".repeat(width)}`, `|${"---|".repeat(width)}`, ...rows].map((line) => before + line).join("\n"),
+  );
+
+const line = fc.oneof(
+  { weight: 4, arbitrary: table },
+  { weight: 3, arbitrary: fc.tuple(prefix, row).map(([before, text]) => before + text) },
+  { weight: 3, arbitrary: fc.tuple(prefix, nastyText).map(([before, text]) => before + text) },
+  { weight: 4, arbitrary: fc.constant("") },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      "```",
+      "~~~ js",
+      "# h",
+      "h",
+      "===",
+      "---",
+      "text",
+      "> text",
+      "> [!NOTE]",
+      "- a",
+      "  - b",
+      "* c",
+      "2. d",
+      "1. e",
+      "- [x] f",
+      "[t]: /u 'v'",
+      "[^f]: note",
+      "    more",
+      "<div>",
+      "</div>",
+      "<!--",
+      "-->",
+      "|---|",
+    ),
+  },
+);
+
+/** Pages whose lines begin, continue, interrupt and break off every kind of block, with tables among them. */
+export const markdownPage = fc.array(line, { maxLength: 14 }).map((lines) => lines.join("\n"));
+
+const mdxLine = fc.constantFrom(
+  "<Info>",
+  "</Info>",
+  "<A b={1} />",
+  "import {A} from 'a'",
+  "export const t = `",
+  "`",
+  "{/* c */}",
+  "{",
+  "}",
+  "",
+);
+
+/** The same with components, imports and programs; most of them are no valid MDX. */
+export const mdxPage = fc.array(fc.oneof(line, mdxLine), { maxLength: 10 }).map((lines) => lines.join("\n"));

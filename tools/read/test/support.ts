@@ -6,7 +6,9 @@ const nowhere = { line: 1, column: 1 };
 export function said(document: SourceDocument) {
   return {
     front: { ...document.front },
-    blocks: JSON.parse(JSON.stringify(document.blocks, (key, value) => (key === "place" ? undefined : value))) as unknown,
+    blocks: JSON.parse(
+      JSON.stringify(document.blocks, (key, value) => (key === "place" ? undefined : value)),
+    ) as unknown,
   };
 }
 

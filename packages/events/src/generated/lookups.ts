@@ -16,8 +16,8 @@ const codeOfTable: ReadonlyMap<unknown, EventCodeValue> = /* @__PURE__ */ new Ma
 ]);
 
 /**
- * The `EventCode` that the documentation gives for `action`, or
- * undefined for a value that it does not know. What arrives can differ from it.
+ * The `EventCode` that the documentation gives for `action`, or undefined for a value that it does not know.
+ * What arrives can differ from it.
  */
 export function codeOf(action: OpenEventAction): EventCode | undefined {
   return codeOfTable.get(action) as EventCode | undefined;
@@ -33,8 +33,8 @@ const actionOfTable: ReadonlyMap<unknown, EventActionValue> = /* @__PURE__ */ ne
 ]);
 
 /**
- * The `EventAction` that the documentation gives for `code`, or
- * undefined for a value that it does not know. What arrives can differ from it.
+ * The `EventAction` that the documentation gives for `code`, or undefined for a value that it does not know.
+ * What arrives can differ from it.
  */
 export function actionOf(code: OpenEventCode): EventAction | undefined {
   return actionOfTable.get(code) as EventAction | undefined;
@@ -66,8 +66,8 @@ const reasonsOfTable: ReadonlyMap<unknown, readonly FlowReasonValue[]> = /* @__P
 ]);
 
 /**
- * The values of `FlowReason` that the documentation names together with `action`, in its order; none for a
- * value that it does not know. This is what is documented, not a rule of what arrives: other pairs are no error.
+ * The values of `FlowReason` that the documentation names together with `action`, in its order; none for a value
+ * that it does not know. This is what is documented, not a rule of what arrives: other pairs are no error.
  */
 export function reasonsOf(action: OpenEventAction): readonly FlowReason[] {
   return (reasonsOfTable.get(action) ?? []) as readonly FlowReason[];

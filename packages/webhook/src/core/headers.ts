@@ -25,11 +25,13 @@ export function headerText(headers: WebhookHeaders, names: HeaderNames): string 
   } else {
     for (const name in headers) text = added(text, names, name, (headers as Record<string, unknown>)[name]);
   }
-  return text.slice(1);
+  return text;
 }
 
 function added(text: string, names: HeaderNames, name: string, value: unknown): string {
-  return value && names.includes(name.toLowerCase()) ? `${text},${value}` : text;
+  if (!value || !names.includes(name.toLowerCase())) return text;
+  // The one value of the usual case is passed on as it is: a copy in pieces would cost more than checking it.
+  return text ? `${text},${value}` : `${value}`;
 }
 
 /** The different values in a text of values. One that is empty where there is none. */

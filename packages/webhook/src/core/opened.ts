@@ -1,11 +1,9 @@
+import { type RawBody, toBytes } from "./body.ts";
 import { isFromClient } from "./client.ts";
 import type { Delivery } from "./delivery.ts";
 import { Failure } from "./failure.ts";
 import type { WebhookHeaders } from "./headers.ts";
 import type { Unverified, VerifyResult } from "./result.ts";
-
-// Passes over a byte-order mark, and over what is no UTF-8: nothing that was signed is refused for that.
-const decoder = new TextDecoder();
 
 /**
  * Opens a body if one of the secrets signed it: nothing in it is looked at before.
@@ -14,27 +12,28 @@ const decoder = new TextDecoder();
  * @throws Failure `signature_mismatch`, `client_mismatch`
  */
 export function opened<Digest>(
-  body: Uint8Array,
+  body: RawBody,
+  text: string,
   headers: WebhookHeaders,
   secretIndex: number,
   receivedAt: Date,
   clientIds: readonly string[] | null,
-  digestOf: (body: Uint8Array) => Digest,
+  digestOf: (body: RawBody) => Digest,
 ): VerifyResult<Delivery<Digest>> {
   if (secretIndex < 0) throw new Failure("signature_mismatch");
   if (clientIds && !isFromClient(headers, clientIds)) throw new Failure("client_mismatch");
   let digest: Digest | undefined;
   const delivery: Delivery<Digest> = {
     receivedAt,
-    body,
     secretIndex,
+    bytes: () => toBytes(body),
     digest: () => {
       digest ??= digestOf(body);
       return digest;
     },
   };
   try {
-    return { ok: true, payload: JSON.parse(decoder.decode(body)), delivery };
+    return { ok: true, payload: JSON.parse(text), delivery };
   } catch {
     // The engine's error quotes the body: it must not become a cause.
     return new Failure("not_json", undefined, delivery);

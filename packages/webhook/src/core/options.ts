@@ -12,7 +12,7 @@ export interface VerifierOptions {
    * protection.
    */
   readonly clientId?: string | readonly string[] | undefined;
-  /** The largest body to read, in bytes. Default: 262,144 (256 KiB). */
+  /** The largest body to read, in bytes (for a text: in UTF-16 units). Default: 262,144 (256 KiB). */
   readonly maxBodyBytes?: number | undefined;
   /** The clock for `receivedAt`. Default: the system's. */
   readonly now?: (() => Date) | undefined;

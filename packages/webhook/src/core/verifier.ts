@@ -1,4 +1,4 @@
-import { bytesOf } from "./body.ts";
+import { rawBody, toText } from "./body.ts";
 import type { Cryptography } from "./crypto/cryptography.ts";
 import type { Delivery } from "./delivery.ts";
 import type { RawRequest, WebhookInput } from "./input.ts";
@@ -18,20 +18,19 @@ export type VerifySync = (input: RawRequest) => VerifyResult<Delivery<string>>;
 export type AnyCryptography = Cryptography<number | Promise<number>, Promise<string>>;
 
 /** Makes `createVerifier` for a runtime. */
-export function verifierWith({ matcher, bytes, digest }: AnyCryptography): (options: VerifierOptions) => Verify {
+export function verifierWith({ matcher, digest }: AnyCryptography): (options: VerifierOptions) => Verify {
   return (options) => {
     const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
-    const match = matcher(secrets);
+    const matches = matcher(secrets);
     return async (input) => {
       try {
         const receivedAt = now();
         const { headers } = input;
-        const given = isRequest(input) ? await readBody(input, maxBodyBytes) : input.body;
-        const body = bytesOf(given, maxBodyBytes, bytes);
-        const found = match(body, signatureOf(headers));
-        // Where verifying does not wait, nothing may come between it and reading the same bytes.
-        const secretIndex = typeof found === "number" ? found : await found;
-        return opened(body, headers, secretIndex, receivedAt, clientIds, digest);
+        const body = rawBody(isRequest(input) ? await readBody(input, maxBodyBytes) : input.body, maxBodyBytes);
+        // Nothing may come between these two: what is read must be what is verified, even if the bytes change meanwhile.
+        const text = toText(body);
+        const match = matches(body, signatureOf(headers));
+        return opened(body, text, headers, await match, receivedAt, clientIds, digest);
       } catch (thrown) {
         return failed(thrown);
       }
@@ -40,16 +39,16 @@ export function verifierWith({ matcher, bytes, digest }: AnyCryptography): (opti
 }
 
 /** Makes the synchronous form. */
-export function syncVerifierWith({ matcher, bytes, digest }: Cryptography<number, string>) {
+export function syncVerifierWith({ matcher, digest }: Cryptography<number, string>) {
   return (options: VerifierOptions): VerifySync => {
     const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
-    const match = matcher(secrets);
+    const matches = matcher(secrets);
     return (input) => {
       try {
         const receivedAt = now();
         const { headers } = input;
-        const body = bytesOf(input.body, maxBodyBytes, bytes);
-        return opened(body, headers, match(body, signatureOf(headers)), receivedAt, clientIds, digest);
+        const body = rawBody(input.body, maxBodyBytes);
+        return opened(body, toText(body), headers, matches(body, signatureOf(headers)), receivedAt, clientIds, digest);
       } catch (thrown) {
         return failed(thrown);
       }

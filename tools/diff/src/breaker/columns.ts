@@ -2,7 +2,7 @@ import type { Value } from "@flow-catalog/catalog";
 import type { BreakerLimits } from "./limits.ts";
 import type { EntryMemory, VocabularyMemory } from "./memory.ts";
 import type { Trip } from "./trip.ts";
-import { survivors, type VocabularyStep } from "./values.ts";
+import { documentedIn, survivors, type VocabularyStep } from "./values.ts";
 
 /** Pages that have fewer tables of the vocabulary than they had. */
 export function tablesGone({ vocabulary, before, after }: VocabularyStep): readonly Trip[] {
@@ -39,7 +39,7 @@ function columnsEmptied(step: VocabularyStep, limits: BreakerLimits): readonly E
   const staying = survivors(step);
   const find = (column: string, carries: (entry: EntryMemory) => boolean): readonly EmptiedColumn[] => {
     const values = staying.filter(([, was]) => carries(was)).map(([value]) => value);
-    const kept = staying.some(([, was, is]) => carries(was) && carries(is));
+    const kept = documentedIn(step.after).some(([, entry]) => carries(entry));
     return values.length >= limits.columnCellsCount && !kept ? [{ column, values }] : [];
   };
   const attributes = [...new Set(staying.flatMap(([, was]) => Object.keys(was.attributes)))];

@@ -3,7 +3,8 @@ import type { Memory } from "./memory.ts";
 
 /**
  * Names one change and no other: a digest of all that was known before and all that would be known after, whatever the
- * limits. Dates, headings, link targets and order do not enter it.
+ * limits. Dates, headings, link targets and the order of values do not
+ * enter it.
  */
 export function fingerprintOf(before: Memory, after: Memory): string {
   return hash("sha256", canonical([before, after]), "hex").slice(0, 16);

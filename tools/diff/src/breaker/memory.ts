@@ -1,5 +1,5 @@
 import type { Catalog, Description, Entry, Value, Vocabulary } from "@flow-catalog/catalog";
-import type { Ledger, LedgerTable } from "@tools/compile";
+import type { Ledger, LedgerEntry, LedgerTable } from "@tools/compile";
 import { own, pairs } from "../compare/record.ts";
 
 /** What the breaker needs to know of a catalog. A ledger remembers as much, so that no old catalog has to be at hand. */
@@ -59,7 +59,12 @@ function rememberDeprecated(entry: Entry): EntryMemory {
 }
 
 function rememberEntry(
-  { name, descriptions, attributes, relations }: Pick<Entry, "name" | "descriptions" | "attributes" | "relations">,
+  {
+    name,
+    descriptions,
+    attributes,
+    relations,
+  }: Pick<LedgerEntry, "name" | "descriptions" | "attributes" | "relations">,
   documented: boolean,
 ): EntryMemory {
   const related = pairs(relations).map(([id, list]) => {

@@ -22,8 +22,7 @@ const meanings: { readonly [Kind in ChangeKind]: string | ((change: ChangeOf<Kin
       published: "The page gives itself another date; what it says is listed separately.",
       hash: "Some row of the page changed; what changed in it is listed separately.",
     })[field],
-  "order-changed":
-    "Lists come in another order; code that relies on positions should not, and nothing else is affected.",
+  "order-changed": "Lists come in another order; nothing else is affected.",
   "vocabulary-added": `${additive} A new enum with its types and functions can be imported.`,
   "vocabulary-gone": "Everything is still exported and now deprecated, because old events keep arriving.",
   "vocabulary-back": "The values are documented again and no longer deprecated.",

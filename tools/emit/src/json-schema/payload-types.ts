@@ -58,7 +58,7 @@ export function payloadTypes(document: DocumentOptions, form: Form, all: readonl
   function ofType(name: string, type: string, schema: JsonObject): string {
     const { items } = schema;
     if (type === "object") return interfaceOf(name, schema, docsOf(schema));
-    if (type === "array") return `readonly (${isObject(items) ? typeOf(`${name}Item`, items) : "unknown"})[]`;
+    if (type === "array") return `ReadonlyArray<${isObject(items) ? typeOf(`${name}Item`, items) : "unknown"}>`;
     return PRIMITIVES[type] ?? "unknown";
   }
 }

@@ -6,6 +6,7 @@ import { knownValues } from "../known-values.ts";
 import { descriptionLines, memberDoc } from "../member-doc.ts";
 import { exportNames, unionType } from "../names.ts";
 import type { Member, SourceFile, Statement } from "../statement.ts";
+import { wrap } from "../wrap.ts";
 
 /** `enums/<module>.ts`: the enum with the types of its values. Alone in its file, so that only its users pay for it. */
 export function enumFile(catalog: Catalog, enumeration: Enumeration): SourceFile {
@@ -25,8 +26,9 @@ function enumStatement(catalog: Catalog, enumeration: Enumeration): Statement {
     docs: [
       ...(texts.length > 0 ? texts : [commentText(enumeration.title)]),
       "",
-      `These are the known values; others can arrive. \`${names.guard}\` tells which it is, and after it a \`switch\` over`,
-      "these members can be exhaustive.",
+      ...wrap(
+        `These are the known values; others can arrive. \`${names.guard}\` tells which it is, and after it a \`switch\` over these members can be exhaustive.`,
+      ),
     ],
     members: members(catalog, enumeration),
   };
@@ -50,10 +52,9 @@ function valueType(enumeration: Enumeration): Statement {
     kind: "type",
     exported: true,
     name: names.value,
-    docs: [
-      `A known value as a plain ${numbers ? "number" : "string"}. Members of \`${names.enum}\` are accepted as well, and a \`switch\` over the`,
-      `${numbers ? "numbers" : "strings"} themselves can be exhaustive.`,
-    ],
+    docs: wrap(
+      `A known value as a plain ${numbers ? "number" : "string"}. Members of \`${names.enum}\` are accepted as well, and a \`switch\` over the ${numbers ? "numbers" : "strings"} themselves can be exhaustive.`,
+    ),
     type: numbers ? unionType(knownValues(enumeration).map(({ value }) => literal(value))) : `\`\${${names.enum}}\``,
   };
 }
@@ -65,7 +66,7 @@ function openType(enumeration: Enumeration): Statement {
     kind: "type",
     exported: true,
     name: names.open,
-    docs: [`Any ${base}, so that tomorrow's values are accepted and kept; editors still suggest the known ones.`],
+    docs: wrap(`Any ${base}, so that tomorrow's values are accepted and kept; editors still suggest the known ones.`),
     type: `${names.value} | (${base} & {})`,
   };
 }

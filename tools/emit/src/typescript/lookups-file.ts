@@ -4,6 +4,7 @@ import { commentValue, isIdentifier, literal } from "../escape.ts";
 import { headerLines, pagesOf } from "../header.ts";
 import { camelCase, exportNames } from "../names.ts";
 import type { Doc, SourceFile, Statement } from "../statement.ts";
+import { wrap } from "../wrap.ts";
 import { mapLiteral } from "./literals.ts";
 import type { Lookup } from "./lookups.ts";
 
@@ -72,8 +73,9 @@ function manyDoc(lookup: Lookup, argument: string): Doc {
     ),
   );
   return [
-    `The values of \`${lookup.to.exports.type}\` that the documentation names together with \`${argument}\`, in its order; none for a`,
-    "value that it does not know. This is what is documented, not a rule of what arrives: other pairs are no error.",
+    ...wrap(
+      `The values of \`${lookup.to.exports.type}\` that the documentation names together with \`${argument}\`, in its order; none for a value that it does not know. This is what is documented, not a rule of what arrives: other pairs are no error.`,
+    ),
     ...(gone.length === 0
       ? []
       : ["", "No longer documented, kept because older data still has them, and last in each array:", ...gone]),
@@ -82,10 +84,9 @@ function manyDoc(lookup: Lookup, argument: string): Doc {
 
 function oneDoc(lookup: Lookup, argument: string): Doc {
   const several = [...lookup.pairs.values()].some((related) => related.length > 1);
-  return [
-    `The \`${lookup.to.exports.type}\` that the documentation gives for \`${argument}\`${several ? ", the first where it gives several" : ""}, or`,
-    "undefined for a value that it does not know. What arrives can differ from it.",
-  ];
+  return wrap(
+    `The \`${lookup.to.exports.type}\` that the documentation gives for \`${argument}\`${several ? ", the first where it gives several" : ""}, or undefined for a value that it does not know. What arrives can differ from it.`,
+  );
 }
 
 /** Named after the function, which is unique among exports; a parameter of the same name is not in its way. */

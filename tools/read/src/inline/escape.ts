@@ -1,5 +1,8 @@
 /** All escaping of canonical Markdown: what must be said so that text is read back as this text and nothing else. */
 
+/** Invisible, and punctuation to its neighbours: it parts what Markdown would otherwise read as one thing. */
+export const COMMENT = "<!-- -->";
+
 const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** What opens or closes something wherever it stands, or before and after certain characters. */

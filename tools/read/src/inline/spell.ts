@@ -1,8 +1,5 @@
 import type { Inline, Line, Link, Mark } from "./content.ts";
-import { escapeText, guardLine, spellCode, spellTarget } from "./escape.ts";
-
-/** A comment is invisible and counts as punctuation, so it parts what would otherwise be read together. */
-const JOINT = "<!-- -->";
+import { COMMENT, escapeText, guardLine, spellCode, spellTarget } from "./escape.ts";
 
 /** A line as Markdown, in the one spelling this project has for it. */
 export function spellLine(line: Line): string {
@@ -35,7 +32,7 @@ function spellNode(node: Inline, next: Inline | undefined, around: Around): stri
     case "text":
       return escapeText(node.value, around.inLink, next?.type === "link");
     case "code":
-      return (around.before === "`" ? JOINT : "") + spellCode(node.value);
+      return (around.before === "`" ? COMMENT : "") + spellCode(node.value);
     case "image":
       return `![${escapeText(node.alt, true)}]${spellTarget(node.url, node.title)}`;
     case "link":
@@ -59,7 +56,7 @@ function spellMark(mark: Mark, around: Around): string {
   const inner = spell(mark.children, { before: marker.charAt(0), after: marker.charAt(0), inLink: around.inLink });
   const opens = canOpen(marker, around.before, inner.charAt(0));
   const closes = canOpen(marker, around.after, inner.slice(-1));
-  return (opens ? "" : JOINT) + marker + inner + marker + (closes ? "" : JOINT);
+  return (opens ? "" : COMMENT) + marker + inner + marker + (closes ? "" : COMMENT);
 }
 
 /** Emphasis takes the underscore where an asterisk would run into those of strong text. */

@@ -1,6 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import { UnreadablePage } from "../unreadable.ts";
-import { type Cut, findCuts } from "./cuts.ts";
+import type { Cut } from "./cuts.ts";
 import { type Excerpt, excerpt } from "./excerpt.ts";
 import type { Parse } from "./parser.ts";
 
@@ -12,8 +11,7 @@ export interface Skeleton {
 }
 
 /** Parses a page around the rows of its tables. Rows that turn out to be no rows, in a code block say, are put back. */
-export function parseSkeleton(lines: readonly string[], parse: Parse): Skeleton {
-  const candidates = findCuts(lines);
+export function parseSkeleton(lines: readonly string[], candidates: readonly Cut[], parse: Parse): Skeleton {
   const first = attempt(lines, candidates, parse);
   if (first.cuts.length === candidates.length) return first;
   const second = attempt(lines, first.cuts, parse);
@@ -23,15 +21,9 @@ export function parseSkeleton(lines: readonly string[], parse: Parse): Skeleton 
 /** Parses without the rows of these cuts and tells which of them were in fact rows of a table. */
 function attempt(lines: readonly string[], cuts: readonly Cut[], parse: Parse): Skeleton {
   const kept = excerpt(lines, around(lines.length, cuts));
-  try {
-    const root = parse(kept);
-    const tables = tablePlaces(root, kept);
-    return { root, excerpt: kept, cuts: cuts.filter((cut) => tables.has(key(cut.header + 1, cut.prefix.length + 1))) };
-  } catch (error) {
-    // A program in an MDX page may not survive losing lines; only the page as a whole can be found unreadable.
-    if (cuts.length > 0 && error instanceof UnreadablePage) return attempt(lines, [], parse);
-    throw error;
-  }
+  const root = parse(kept);
+  const tables = tablePlaces(root, kept);
+  return { root, excerpt: kept, cuts: cuts.filter((cut) => tables.has(key(cut.header + 1, cut.prefix.length + 1))) };
 }
 
 function around(count: number, cuts: readonly Cut[]): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Blockquote, Code, List, ListItem, Nodes, Paragraph, RootContent } from "mdast";
+import { COMMENT } from "../inline/escape.ts";
 import { contentOf } from "../inline/lines.ts";
 import { sourceText } from "../inline/source-text.ts";
 import { checkDepth } from "../unreadable.ts";
@@ -12,9 +13,6 @@ export interface Passage {
   readonly markdown: string;
   readonly codes: readonly string[];
 }
-
-/** What reads like one list to Markdown, where there are two, is parted by a comment. */
-export const LIST_BREAK = "<!-- -->";
 
 /** The prose of a node. Nothing for what a reader does not read: definitions, rules, HTML, imports, components' syntax. */
 export function passagesOf(node: Nodes, targets: Targets, depth = 0): readonly Passage[] {
@@ -95,7 +93,7 @@ export function joinPassages(passages: readonly Passage[], gap = "\n\n"): string
   return passages.reduce((joined, { kind, markdown }, index) => {
     if (index === 0) return markdown;
     const merges = passages[index - 1]?.kind === kind && (kind === "bullets" || kind === "numbers");
-    return merges ? `${joined}\n\n${LIST_BREAK}\n\n${markdown}` : joined + gap + markdown;
+    return merges ? `${joined}\n\n${COMMENT}\n\n${markdown}` : joined + gap + markdown;
   }, "");
 }
 
@@ -104,7 +102,8 @@ function quotation(node: Blockquote, targets: Targets, depth: number): readonly 
   const passages = within(children, targets, depth);
   if (passages.length === 0) return [];
   const head = passages[0]?.kind === "paragraph" ? "\n" : "\n\n";
-  const markdown = (alert === "" ? "" : alert + head) + joinPassages(passages);
+  const body = joinPassages(passages);
+  const markdown = alert === "" ? body.replace(/^\[(?=!\w+\](?:\n|$))/, `[${COMMENT}`) : alert + head + body;
   return [
     {
       kind: "quotation",

@@ -1,5 +1,5 @@
 import type { Block, Row, SourceDocument, Table } from "../document.ts";
-import { LIST_BREAK } from "../mdast/passage.ts";
+import { COMMENT } from "../inline/escape.ts";
 import { tableCell } from "./table-cell.ts";
 import { writeFront } from "./write-front.ts";
 
@@ -12,7 +12,7 @@ import { writeFront } from "./write-front.ts";
 export function writeMarkdown(document: SourceDocument, front: SourceDocument["front"] = document.front): string {
   const written: string[] = [];
   document.blocks.forEach((block, index) => {
-    if (mergeable(document.blocks[index - 1], block)) written.push(LIST_BREAK);
+    if (mergeable(document.blocks[index - 1], block)) written.push(COMMENT);
     written.push(writeBlock(block));
   });
   return writeFront(front) + written.map((block) => `${block}\n`).join("\n");

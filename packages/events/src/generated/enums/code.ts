@@ -77,8 +77,8 @@ export enum EventCode {
 }
 
 /**
- * A known value as a plain number. Members of `EventCode` are accepted as well, and a `switch` over the
- * numbers themselves can be exhaustive.
+ * A known value as a plain number. Members of `EventCode` are accepted as well, and a `switch` over the numbers
+ * themselves can be exhaustive.
  */
 export type EventCodeValue =
   | 7001

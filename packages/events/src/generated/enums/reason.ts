@@ -81,8 +81,8 @@ export enum FlowReason {
 }
 
 /**
- * A known value as a plain string. Members of `FlowReason` are accepted as well, and a `switch` over the
- * strings themselves can be exhaustive.
+ * A known value as a plain string. Members of `FlowReason` are accepted as well, and a `switch` over the strings
+ * themselves can be exhaustive.
  */
 export type FlowReasonValue = `${FlowReason}`;
 

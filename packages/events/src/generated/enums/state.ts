@@ -494,8 +494,8 @@ export enum FlowState {
 }
 
 /**
- * A known value as a plain string. Members of `FlowState` are accepted as well, and a `switch` over the
- * strings themselves can be exhaustive.
+ * A known value as a plain string. Members of `FlowState` are accepted as well, and a `switch` over the strings
+ * themselves can be exhaustive.
  */
 export type FlowStateValue = `${FlowState}`;
 
