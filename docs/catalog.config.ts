@@ -90,4 +90,14 @@ export default defineCatalog({
       { emitter: "json-schema-typescript", into: "../packages/schema/src/generated", options: { documents } },
     ],
   },
+  release: {
+    changesets: "../.changeset",
+    tags: "@flow-catalog/catalog",
+    packages: [
+      { name: "@flow-catalog/catalog", follows: "catalog" },
+      { name: "@flow-catalog/events", follows: "catalog" },
+      { name: "@flow-catalog/schema", follows: "catalog" },
+      { name: "@flow-catalog/webhook", follows: ["event"] },
+    ],
+  },
 });

@@ -1,1 +1,1 @@
-export * from "./generated/index.ts";
+export * from "./generated/index.js";

@@ -19,23 +19,48 @@ import type { VerifyErrorCode } from "./core/failure.ts";
  */
 export type WebhookErrorCode = VerifyErrorCode | "not_an_event" | "handler_failed";
 
-// The codes say what is wrong and the hints how to fix it; together they are the message. Kept short: they weigh half of
-// what verifying does.
-const hints: Record<WebhookErrorCode, readonly [hint: string, status?: number]> = {
-  signature_missing: ["pass on all headers of the request"],
-  signature_malformed: ["64 hex digits are wanted, without a prefix"],
-  signature_conflict: ["does a proxy add or rewrite a header?"],
-  signature_mismatch: ["check the secret, and pass the body as it arrived, not parsed and written again"],
-  client_mismatch: ["clientId is not this integration's API key"],
-  body_not_raw: [
-    "something read or parsed it before. Express: express.raw({ type: '*/*' }) on this route. Next, Hono: no json() or text() before. Fastify, Lambda, Node: use the adapter",
-    500,
+type Explanation = readonly [status: number, what: string, hint: string];
+
+const explanations: Record<WebhookErrorCode, Explanation> = {
+  signature_missing: [
+    401,
+    "The request carries no signature.",
+    "Pass on all of its headers: the sender sets x-hmac-signature or vrf-hmac-signature.",
   ],
-  body_too_large: ["see maxBodyBytes", 413],
-  request_unreadable: ["see cause", 400],
-  not_json: ["the sender signed it, so ask there", 400],
-  not_an_event: ["decisions need a URL of their own", 422],
-  handler_failed: ["see cause", 500],
+  signature_malformed: [
+    401,
+    "The signature is not 64 hexadecimal digits.",
+    "It stands alone in its header, without a prefix such as sha256=, and is not base64.",
+  ],
+  signature_conflict: [
+    401,
+    "The signature headers contradict each other.",
+    "Look for a proxy that adds or rewrites one of them.",
+  ],
+  signature_mismatch: [
+    401,
+    "None of the secrets makes this signature of this body.",
+    "Compare them with the integration's shared secret, and pass the body byte for byte as it arrived: JSON that was parsed and written again is other bytes.",
+  ],
+  client_mismatch: [
+    401,
+    "The request is signed, but not for the pinned clientId.",
+    "Compare clientId with the integration's API key; another integration may post to this URL.",
+  ],
+  body_not_raw: [
+    500,
+    "The body was read or parsed before its signature could be checked.",
+    "Pass it raw. Express: express.raw({ type: '*/*' }) on this route, before express.json(). Next and Hono: no json() or text() on the request before. Node's http, Fastify, Lambda: use the adapter of @flow-catalog/webhook.",
+  ],
+  body_too_large: [413, "The body is larger than maxBodyBytes.", "An event has a few hundred bytes."],
+  request_unreadable: [400, "The request broke while it was read.", "See cause: the connection may have ended early."],
+  not_json: [400, "The body is signed, but is not JSON.", "See the delivery's bytes for what the sender signed."],
+  not_an_event: [
+    422,
+    "The body is signed JSON, but not an event: it has not all of id, action and code.",
+    "Give decisions and other webhooks a URL of their own; @flow-catalog/webhook/verify verifies them.",
+  ],
+  handler_failed: [500, "The callback failed.", "See cause. The sender will deliver the event again."],
 };
 
 /**
@@ -51,11 +76,11 @@ export class WebhookError extends Error {
   /** The HTTP status to answer. Anything but 200 makes the sender try again later. */
   readonly status: number;
 
-  /** @param options `hint` replaces the general one, `cause` is the error behind this one. */
+  /** @param options `hint` replaces the general one; `cause` is the error behind this one. */
   constructor(code: WebhookErrorCode, options: { readonly hint?: string; readonly cause?: unknown } = {}) {
-    const [general, status = 401] = hints[code];
+    const [status, what, general] = explanations[code];
     const { hint = general } = options;
-    super(`${code.replaceAll("_", " ")}: ${hint}`, options);
+    super(`${what} ${hint}`, options);
     this.code = code;
     this.hint = hint;
     this.status = status;

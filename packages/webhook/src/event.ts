@@ -1,7 +1,7 @@
-import type { EventAction, OpenEventCode, OpenFlowReason, OpenFlowState } from "@flow-catalog/events";
+import type { EventActionValue, OpenEventCode, OpenFlowReason, OpenFlowState } from "@flow-catalog/events";
 
 /** The name of every action that the catalog knows: the kinds of a known event. */
-export type KnownEventKind = `${EventAction}`;
+export type KnownEventKind = EventActionValue;
 
 /** What to `switch` on: one kind for each action of the catalog, and `unknown` for every other. */
 export type EventKind = KnownEventKind | "unknown";

@@ -28,6 +28,8 @@ const pattern = v.instance(RegExp);
 const textOrPattern = v.union([text, pattern]);
 const columnName = v.union([text, v.pipe(v.array(text), v.nonEmpty("Expected at least one name of the column"))]);
 const flag = v.optional(v.boolean());
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1, "Expected a share from 0 to 1"));
+const count = v.pipe(v.number(), v.integer(), v.minValue(1, "Expected a whole number from 1 on"));
 
 const RESERVED_MODULES = new Set(["descriptions", "index", "meta"]);
 
@@ -125,6 +127,25 @@ const schema = v.strictObject({
       v.array(v.strictObject({ emitter: text, into: text, options: v.optional(v.record(v.string(), v.unknown())) })),
     ),
   }),
+  breaker: v.optional(
+    v.strictObject({
+      valuesGoneShare: v.optional(share),
+      valuesGoneCount: v.optional(count),
+      descriptionsChangedShare: v.optional(share),
+      descriptionsChangedCount: v.optional(count),
+      columnCellsCount: v.optional(count),
+    }),
+  ),
+  release: v.optional(
+    v.strictObject({
+      changesets: text,
+      tags: text,
+      packages: v.pipe(
+        v.array(v.strictObject({ name: text, follows: v.union([v.literal("catalog"), v.array(id)]) })),
+        v.nonEmpty("Expected at least one package"),
+      ),
+    }),
+  ),
 });
 
 /** Everything that is wrong with a configuration: its shape first, and only where that is right, what it refers to. */

@@ -12,6 +12,41 @@ export interface CatalogConfig {
   /** Folder of `*.yaml` files with facts added by hand. */
   readonly overlays?: string;
   readonly output: OutputConfig;
+  /** From when on a change looks broken; whatever is left out keeps its default. */
+  readonly breaker?: BreakerConfig;
+  /** How changes become releases. Absent: nothing here is released. */
+  readonly release?: ReleaseConfig;
+}
+
+/** When the breaker stops a change until a person accepts it. */
+export interface BreakerConfig {
+  /** The part of a vocabulary's values that may not go at once, from 0 to 1. Default: 0.1. */
+  readonly valuesGoneShare?: number;
+  /** How many values must go at least. Default: 3. */
+  readonly valuesGoneCount?: number;
+  /** The part of a vocabulary's descriptions that may change at once, from 0 to 1. Default: 0.5. */
+  readonly descriptionsChangedShare?: number;
+  /** How many descriptions must change at least. Default: 2. */
+  readonly descriptionsChangedCount?: number;
+  /** How many values must lose what a column said. Default: 2. */
+  readonly columnCellsCount?: number;
+}
+
+export interface ReleaseConfig {
+  /** Folder of changesets. */
+  readonly changesets: string;
+  /** The package whose tags, `<name>@<version>`, mark what was released. */
+  readonly tags: string;
+  /** The packages that a change of the catalog releases. */
+  readonly packages: readonly ReleasedPackage[];
+}
+
+export interface ReleasedPackage {
+  readonly name: string;
+  /**
+   * `catalog` for a package that is made of all of it; a list of vocabularies for one whose types grow with those.
+   */
+  readonly follows: "catalog" | readonly string[];
 }
 
 export interface PageConfig {

@@ -31,22 +31,17 @@ function at(place: Place | undefined): string {
   return place === undefined ? "" : `${place.line}:${place.column}`;
 }
 
-/** JSON in which an array of scalars is one line. */
+/** JSON in which a text with its place and codes is one line. */
 function print(value: unknown, indent: string): string {
   const deeper = `${indent}  `;
-  if (Array.isArray(value) && value.some((item) => typeof item === "object" && !isFlat(item))) {
+  if (Array.isArray(value) && value.some((item) => typeof item === "object" && !isText(value))) {
     return `[\n${value.map((item) => deeper + print(item, deeper)).join(",\n")}\n${indent}]`;
   }
-  if (Array.isArray(value) && value.some(Array.isArray) && !isFlat(value)) {
-    return `[\n${value.map((item) => deeper + print(item, deeper)).join(",\n")}\n${indent}]`;
-  }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    const entries = Object.entries(value).map(([key, item]) => `${deeper}${JSON.stringify(key)}: ${print(item, deeper)}`);
-    return entries.length === 0 ? "{}" : `{\n${entries.join(",\n")}\n${indent}}`;
-  }
-  return JSON.stringify(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, item]) => `${deeper}${JSON.stringify(key)}: ${print(item, deeper)}`);
+  return entries.length === 0 ? "{}" : `{\n${entries.join(",\n")}\n${indent}}`;
 }
 
-function isFlat(value: unknown): boolean {
-  return Array.isArray(value) && !value.some((item) => typeof item === "object" && !Array.isArray(item)) && !Array.isArray(value[0]);
+function isText(value: readonly unknown[]): boolean {
+  return typeof value[0] === "string";
 }

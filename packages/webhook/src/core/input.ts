@@ -6,7 +6,7 @@ export interface RawRequest {
    * The body exactly as it arrived. Bytes are best; a string must be their faithful UTF-8 reading. A parsed body is
    * refused with `body_not_raw`: writing it again gives other bytes than the sender signed.
    */
-  readonly body: string | ArrayBuffer | ArrayBufferView;
+  readonly body: string | ArrayBuffer | Uint8Array;
   readonly headers: WebhookHeaders;
 }
 

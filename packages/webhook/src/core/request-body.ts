@@ -7,7 +7,7 @@ import { signatureOf } from "./signature.ts";
  *
  * @throws Failure `body_not_raw`, `body_too_large` and those of a bad signature header
  */
-export async function readBody(request: Request, max: number): Promise<ArrayBuffer> {
+export async function readBody(request: Request, max: number): Promise<ArrayBuffer | Uint8Array> {
   const { body, headers } = request;
   if (request.bodyUsed || body?.locked) throw new Failure("body_not_raw");
   signatureOf(headers);
@@ -18,7 +18,7 @@ export async function readBody(request: Request, max: number): Promise<ArrayBuff
   let left = max;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new Blob(chunks).arrayBuffer();
+    if (done) return chunks.length === 1 ? chunks[0]! : new Blob(chunks).arrayBuffer();
     left -= value.byteLength;
     // Asked this way round, something that is no chunk of bytes ends the reading too.
     if (!(left >= 0)) {

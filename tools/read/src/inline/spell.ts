@@ -43,12 +43,19 @@ function spellNode(node: Inline, next: Inline | undefined, around: Around): stri
 }
 
 function spellLink(link: Link): string {
-  const [only] = link.children;
-  const text = link.children.length === 1 && only?.type === "text" ? only.value : "";
-  const bare = /^[a-z][a-z\d+.-]{1,31}:[^\s\p{Cc}<>|\\`]*$/iu.test(link.url) && link.title === "";
-  if (bare && text === link.url) return `<${link.url}>`;
+  const address = selfLinked(link);
+  if (address !== undefined) return `<${address}>`;
   const label = spell(link.children, { before: "[", after: "]", inLink: true });
   return `[${label}]${spellTarget(link.url, link.title)}`;
+}
+
+/** The text of a link that only repeats where it leads, if Markdown can say it so. */
+function selfLinked({ url, title, children }: Link): string | undefined {
+  const [only] = children;
+  if (children.length > 1 || only?.type !== "text" || title !== "") return undefined;
+  const text = only.value;
+  if (url === text) return /^[a-z][a-z\d+.-]{1,31}:[^\s\p{Cc}<>|\\`]*$/iu.test(url) ? text : undefined;
+  return url === `mailto:${text}` && /^[\w.+-]+@[a-z\d]{1,32}(?:[.-][a-z\d]{1,30})*$/i.test(text) ? text : undefined;
 }
 
 function spellMark(mark: Mark, around: Around): string {
