@@ -16,5 +16,7 @@ export function received<Digest>(verified: VerifyResult<Delivery<Digest>>): Rece
     return { ok: false, error: new WebhookError(verified.code, options), delivery };
   }
   const event = readEvent(verified.payload, warnings);
-  return event ? { ok: true, event, delivery: delivery! } : { ok: false, error: new WebhookError("not_an_event"), delivery };
+  return event
+    ? { ok: true, event, delivery: delivery! }
+    : { ok: false, error: new WebhookError("not_an_event"), delivery };
 }

@@ -17,7 +17,7 @@ interface Fingerprint {
 }
 
 /** The stages: a changed byte in any of them makes everything anew. */
-const STAGES = ["read", "compile", "emit", "cli"].map((tool) => join(repository, "tools", tool));
+const STAGES = ["read", "compile", "diff", "emit", "cli"].map((tool) => join(repository, "tools", tool));
 
 function fingerprintFile(config: string): string {
   const name = hash("sha256", config, "hex").slice(0, 16);

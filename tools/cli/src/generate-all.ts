@@ -1,6 +1,7 @@
 import { compute } from "./compute.ts";
 import { type ExitCode, exitCode } from "./exit.ts";
 import { remember } from "./fingerprint.ts";
+import { judgeBuilt, mayWrite, reportBuilt, stop } from "./guard.ts";
 import { planWrites } from "./plan.ts";
 import { refuse, showWarnings } from "./refuse.ts";
 import { showPath } from "./show-path.ts";
@@ -13,6 +14,8 @@ export async function generateAll(call: Call, config: string): Promise<ExitCode>
   const { terminal, cwd } = call;
   const { built, diagnostics, loaded, inputs } = await compute(config, cwd);
   if (built === undefined) return refuse(call, diagnostics, inputs.texts);
+  const verdict = judgeBuilt(loaded, inputs, built);
+  if (!verdict.ok && !mayWrite(call, verdict)) return stop(call, reportBuilt(loaded, built), verdict);
 
   const plan = planWrites(built);
   writePlan(plan);

@@ -17,6 +17,7 @@ export function helpAll(verbs: readonly VerbSummary[], paint: Paint): string {
       ["1", "the answer is no: files are stale, a value is not known"],
       ["2", "the command line or the configuration is wrong"],
       ["3", "a page or an overlay is refused"],
+      ["4", "the change looks like damage; the message has the flag that accepts it"],
       ["70", "a bug in this program"],
     ]),
     "",

@@ -21,6 +21,8 @@ export interface Terminal {
   err(text: string): void;
   /** Paints text for `out` if that is a terminal which wants colours. */
   readonly paint: Paint;
+  /** Columns, where output goes to a terminal. */
+  readonly width?: number;
 }
 
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";

@@ -6,4 +6,5 @@ export const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+  ...(process.stdout.isTTY ? { width: process.stdout.columns } : {}),
 };

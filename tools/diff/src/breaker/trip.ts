@@ -39,7 +39,7 @@ export function describeTrip(trip: Trip): string {
     case "page-gone":
       return `The page ${trip.page} is gone, with all that it documented`;
     case "vocabulary-gone":
-      return `The vocabulary ${trip.vocabulary} is gone, all ${trip.values.length} values: ${list(trip.values)}`;
+      return `The vocabulary ${trip.vocabulary} is gone with all that it had: ${list(trip.values)}`;
     case "table-gone":
       return `The page ${trip.page} has ${trip.is} of ${trip.was} tables of the vocabulary ${trip.vocabulary}`;
     case "column-gone": {

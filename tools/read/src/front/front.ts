@@ -36,7 +36,7 @@ export function simpleFront(lines: readonly string[]): Front | undefined {
   for (const line of lines) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
     const [, key, written] = /^([A-Za-z_][\w-]*):(?: +(.*))?$/.exec(line) ?? [];
-    const value = key === undefined ? undefined : simpleScalar((written ?? "").trim());
+    const value = key === undefined ? undefined : simpleScalar((written ?? "").replace(/ +$/, ""));
     if (key === undefined || value === undefined || key in front) return undefined;
     front[key] = value;
   }
@@ -44,6 +44,7 @@ export function simpleFront(lines: readonly string[]): Front | undefined {
 }
 
 function simpleScalar(written: string): string | undefined {
+  if (/\p{Cc}/u.test(written)) return undefined;
   if (/^"(?:[^"\\]|\\["\\])*"$/.test(written)) return JSON.parse(written) as string;
   if (/^'(?:[^']|'')*'$/.test(written)) return written.slice(1, -1).replaceAll("''", "'");
   const plain = written === "" || (/^[^\s\-?:,[\]{}#&*!|>'"%@`]/.test(written) && !/:(?:\s|$)|\s#/.test(written));

@@ -6,7 +6,7 @@ export const COMMENT = "<!-- -->";
 const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** What opens or closes something wherever it stands, or before certain characters. */
-const active = [/[\\`*~]/, /<(?![\s=]|$)/, /&(?=#?\w{1,32};)/];
+const active = [/[\\`~]/, /(?<! )\*|\*(?! )/, /<(?![\s=]|$)/, /&(?=#?\w{1,32};)/];
 /** Addresses that link themselves, which they do not inside the text of a link. */
 const addresses = [/(?<![a-z])https?:(?=\/\/)/, /(?<![a-z\d])www\./, /(?<=[\w.+-])@(?=[\w.-])/];
 const activeInText = anyOf(...active, ...addresses, /\](?=[(:])/);

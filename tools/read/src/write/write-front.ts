@@ -2,9 +2,10 @@ import { simpleFront } from "../front/front.ts";
 
 /** Front matter with one line a key: plain where that reads back as it is, otherwise in double quotes. */
 export function writeFront(front: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(front).map(([key, value]) =>
-    `${plainOrQuoted(key, isPlainKey)}: ${plainOrQuoted(value, isPlainValue)}`.trimEnd(),
-  );
+  const lines = Object.entries(front).map(([key, value]) => {
+    const name = plainOrQuoted(key, isPlainKey);
+    return value === "" ? `${name}:` : `${name}: ${plainOrQuoted(value, isPlainValue)}`;
+  });
   return lines.length === 0 ? "" : `---\n${lines.join("\n")}\n---\n\n`;
 }
 

@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { createProject } from "./support/project.ts";
+
+const require = createRequire(import.meta.url);
+const root = createRequire(join(import.meta.dirname, "../../../package.json"));
+const compilers = {
+  "5.4": join(dirname(require.resolve("typescript-5.4/package.json")), "bin/tsc"),
+  "7.0": join(dirname(root.resolve("typescript/package.json")), "bin/tsc"),
+};
+const resolutions = {
+  nodenext: { module: "nodenext", moduleResolution: "nodenext" },
+  bundler: { module: "esnext", moduleResolution: "bundler" },
+};
+const consumers = join(import.meta.dirname, "consumer");
+
+const project = createProject();
+afterAll(() => project.remove());
+for (const name of readdirSync(consumers)) project.write(name, readFileSync(join(consumers, name), "utf8"));
+
+describe.each(Object.entries(compilers))("TypeScript %s", (version, compiler) => {
+  it("is the version it should be", () => {
+    expect(tsc(compiler, "--version")).toContain(`Version ${version}.`);
+  });
+
+  it.each(Object.entries(resolutions))("accepts the package as installed, resolved by %s", (name, resolution) => {
+    const options = {
+      target: "es2022",
+      lib: ["es2022"],
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+    };
+    const compilerOptions = { ...options, ...resolution, isolatedModules: true, noEmit: true, skipLibCheck: false };
+    const config = project.write(`tsconfig.${name}.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+    const files = tsc(compiler, "-p", config, "--listFilesOnly").split("\n");
+    expect(files.filter((file) => file.includes("@flow-catalog/events/dist/")).length).toBeGreaterThan(10);
+    expect(files.filter((file) => file.includes("@flow-catalog/events/src/"))).toEqual([]);
+    expect(tsc(compiler, "-p", config)).toBe("");
+  });
+});
+
+/** What the compiler prints, whether it is content or not. */
+function tsc(compiler: string, ...parameters: string[]): string {
+  try {
+    return execFileSync(process.execPath, [compiler, ...parameters], { encoding: "utf8", cwd: project.folder });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
