@@ -1,7 +1,7 @@
 export type { Delivery } from "./core/delivery.ts";
 export type { WebhookHeaders } from "./core/headers.ts";
 export type { RawRequest, WebhookInput } from "./core/input.ts";
-export type { VerifierOptions } from "./core/options.ts";
+export type { WebhookOptions } from "./core/options.ts";
 export type { EventDelivery } from "./delivery.ts";
 export { WebhookError, type WebhookErrorCode } from "./error.ts";
 export type {

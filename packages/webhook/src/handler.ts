@@ -9,7 +9,10 @@ export type EventCallback<E extends FlowEvent = FlowEvent> = (event: E, delivery
 /** One callback for each kind, `unknown` included. */
 export type EventCallbacks = { readonly [Kind in EventKind]: EventCallback<FlowEventOf<Kind>> };
 
-/** What to do with deliveries: `onEvent` as one function for all, one beside `onUnknown`, or one for each kind. */
+/**
+ * What to do with deliveries: `onEvent` for events whose action the catalog knows beside `onUnknown` for all others, or
+ * `onEvent` with one callback for each kind.
+ */
 export type HandlerOptions = {
   /**
    * Told of every delivery that is not answered 200, `handler_failed` included. `delivery` is set where the signature
@@ -18,14 +21,14 @@ export type HandlerOptions = {
   readonly onError?: ((error: WebhookError, delivery: EventDelivery | null) => unknown) | undefined;
 } & (
   | {
-      /** Takes every event, those of kind `unknown` too; or one callback for each kind. */
-      readonly onEvent: EventCallback | EventCallbacks;
+      /** One callback for each kind. */
+      readonly onEvent: EventCallbacks;
       readonly onUnknown?: undefined;
     }
   | {
       /** Takes the events whose action the catalog knows. */
       readonly onEvent: EventCallback<KnownFlowEvent>;
-      /** Takes all others. They are answered 200 like every event. */
+      /** Takes all others. They are answered like every event: refusing one would only bring it back for a week. */
       readonly onUnknown: EventCallback<UnknownFlowEvent>;
     }
 );

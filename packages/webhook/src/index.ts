@@ -1,5 +1,5 @@
 import { webCryptography } from "./core/crypto/web.ts";
-import type { VerifierOptions } from "./core/options.ts";
+import type { WebhookOptions } from "./core/options.ts";
 import { type Webhooks, webhooksWith } from "./webhooks.ts";
 
 export * from "./exports.ts";
@@ -13,4 +13,4 @@ export * from "./exports.ts";
  *
  * @throws TypeError where no secret is set, or an option cannot be meant.
  */
-export const createWebhooks: (options: VerifierOptions) => Webhooks = webhooksWith(webCryptography);
+export const createWebhooks: (options: WebhookOptions) => Webhooks = webhooksWith(webCryptography);

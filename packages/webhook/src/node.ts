@@ -1,10 +1,12 @@
 import { nodeCryptography } from "./core/crypto/node.ts";
 import type { RawRequest } from "./core/input.ts";
-import type { VerifierOptions } from "./core/options.ts";
+import type { WebhookOptions } from "./core/options.ts";
 import { syncVerifierWith } from "./core/verifier.ts";
 import type { EventDelivery } from "./delivery.ts";
 import { received } from "./received.ts";
 import type { Received, ReceiveResult } from "./result.ts";
+
+export * from "./exports.ts";
 
 /** Receives event webhooks without waiting: for bodies that are at hand, where there is `node:crypto`. */
 export interface WebhooksSync {
@@ -21,7 +23,7 @@ const createVerifier = syncVerifierWith(nodeCryptography);
  *
  * @throws TypeError where no secret is set, or an option cannot be meant.
  */
-export function createWebhooksSync(options: VerifierOptions): WebhooksSync {
+export function createWebhooksSync(options: WebhookOptions): WebhooksSync {
   const verify = createVerifier(options);
   const receive = (input: RawRequest) => received(verify(input));
   return {

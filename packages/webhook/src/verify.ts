@@ -1,5 +1,5 @@
 import { webCryptography } from "./core/crypto/web.ts";
-import type { VerifierOptions } from "./core/options.ts";
+import type { WebhookOptions } from "./core/options.ts";
 import { type Verify, verifierWith } from "./core/verifier.ts";
 
 export * from "./verify-exports.ts";
@@ -16,4 +16,4 @@ export * from "./verify-exports.ts";
  *
  * @throws TypeError where no secret is set, or an option cannot be meant.
  */
-export const createVerifier: (options: VerifierOptions) => Verify = verifierWith(webCryptography);
+export const createVerifier: (options: WebhookOptions) => Verify = verifierWith(webCryptography);

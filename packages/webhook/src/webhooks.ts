@@ -1,5 +1,5 @@
 import type { WebhookInput } from "./core/input.ts";
-import type { VerifierOptions } from "./core/options.ts";
+import type { WebhookOptions } from "./core/options.ts";
 import { type AnyCryptography, verifierWith } from "./core/verifier.ts";
 import { answerOf, type HandlerOptions } from "./handler.ts";
 import { received } from "./received.ts";
@@ -27,7 +27,7 @@ export interface Webhooks {
 }
 
 /** Makes `createWebhooks` for a runtime. */
-export function webhooksWith(cryptography: AnyCryptography): (options: VerifierOptions) => Webhooks {
+export function webhooksWith(cryptography: AnyCryptography): (options: WebhookOptions) => Webhooks {
   const createVerifier = verifierWith(cryptography);
   return (options) => {
     const verify = createVerifier(options);

@@ -8,8 +8,12 @@ export interface Computed extends BuildResult {
 }
 
 /** Everything from the configuration to the files as text. `generate` writes it, `check` compares it. */
-export async function compute(config: string, cwd: string): Promise<Computed> {
+export async function compute(
+  config: string,
+  cwd: string,
+  incoming: ReadonlyMap<string, string> = new Map(),
+): Promise<Computed> {
   const loaded = await loadConfig(config, cwd);
-  const inputs = await readInputs(loaded, cwd);
+  const inputs = await readInputs(loaded, cwd, incoming);
   return { ...(await build(loaded, inputs)), loaded, inputs };
 }

@@ -54,13 +54,17 @@ async function importConfig(file: string, shown: string): Promise<{ loaded: unkn
     },
   });
   try {
-    // The digest lets a long-lived process see an edited configuration: modules are cached by URL.
-    const edition = hash("sha1", readFileSync(file), "hex").slice(0, 8);
-    const loaded: unknown = await import(`${pathToFileURL(file).href}?${edition}`);
+    const loaded: unknown = await import(edition(pathToFileURL(file).href));
     return { loaded, imports: [...imports].sort() };
   } catch (error) {
     throw new UsageError(`${shown} cannot be loaded: ${(error as Error).message}`);
   } finally {
     hooks.deregister();
   }
+}
+
+/** Modules are cached by URL: with a digest in it, a long-lived process sees an edited file. */
+function edition(url: string): string {
+  const [path = url] = url.split("?");
+  return `${path}?${hash("sha1", readFileSync(fileURLToPath(path)), "hex").slice(0, 8)}`;
 }

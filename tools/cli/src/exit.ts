@@ -10,6 +10,8 @@ export const exitCode = {
   refused: 3,
   /** The breaker tripped: the change looks like damage. */
   tripped: 4,
+  /** A page could not be seen, so that nothing can be said of it. */
+  unreachable: 5,
   /** A bug of this program. */
   bug: 70,
 } as const;

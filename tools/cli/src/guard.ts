@@ -12,6 +12,7 @@ import {
   reportOf,
   type Verdict,
 } from "@tools/diff";
+import { acceptedBy } from "./accepted.ts";
 import type { Built } from "./build.ts";
 import type { LoadedConfig } from "./config-file.ts";
 import { type ExitCode, exitCode } from "./exit.ts";
@@ -25,9 +26,8 @@ export function judgeBuilt(loaded: LoadedConfig, inputs: Inputs, built: Built): 
 }
 
 /** Whether the breaker lets a change through, given what the command line accepts. */
-export function mayWrite({ options }: Call, verdict: Verdict): boolean {
-  const accepted = options.accept;
-  return isAccepted(verdict, typeof accepted === "string" ? [accepted] : []);
+export function mayWrite(call: Call, verdict: Verdict): boolean {
+  return isAccepted(verdict, acceptedBy(call));
 }
 
 /** What writing would change, against the catalog that is committed. */

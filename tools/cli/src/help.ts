@@ -18,6 +18,7 @@ export function helpAll(verbs: readonly VerbSummary[], paint: Paint): string {
       ["2", "the command line or the configuration is wrong"],
       ["3", "a page or an overlay is refused"],
       ["4", "the change looks like damage; the message has the flag that accepts it"],
+      ["5", "a page could not be seen, so that nothing can be said of it"],
       ["70", "a bug in this program"],
     ]),
     "",

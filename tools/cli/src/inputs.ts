@@ -20,7 +20,12 @@ export interface Inputs {
   readonly overlayFiles: readonly string[];
 }
 
-export async function readInputs(loaded: LoadedConfig, cwd: string): Promise<Inputs> {
+/** `incoming` holds the texts of pages that are about to be written, by page id; the others are read from disk. */
+export async function readInputs(
+  loaded: LoadedConfig,
+  cwd: string,
+  incoming: ReadonlyMap<string, string> = new Map(),
+): Promise<Inputs> {
   const pages = Object.entries(loaded.config.pages).map(([id, page]) => ({ id, page, file: loaded.path(page.file) }));
   const missing = pages
     .filter(({ file }) => !existsSync(file))
@@ -37,7 +42,7 @@ export async function readInputs(loaded: LoadedConfig, cwd: string): Promise<Inp
   const documents = new Map<string, SourceDocument>();
   for (const { id, page, file } of pages) {
     const shown = showPath(file, cwd);
-    const text = readFileSync(file, "utf8");
+    const text = incoming.get(id) ?? readFileSync(file, "utf8");
     texts.set(shown, text);
     const result = await read({ file: shown, text, ...(page.text === undefined ? {} : { textLayout: page.text }) });
     documents.set(id, result.document);

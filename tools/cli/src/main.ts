@@ -11,9 +11,18 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) =>
   process.exit(error.code === "EPIPE" ? exitCode.ok : exitCode.bug),
 );
 
+const interrupted = new AbortController();
+process.once("SIGINT", () => interrupted.abort());
+process.once("SIGTERM", () => interrupted.abort());
+
 try {
-  // pnpm starts scripts in the workspace's root and says in INIT_CWD where the caller stood.
-  process.exitCode = await run(process.argv.slice(2), terminal, process.env.INIT_CWD ?? process.cwd());
+  process.exitCode = await run(process.argv.slice(2), {
+    terminal,
+    // pnpm starts scripts in the workspace's root and says in INIT_CWD where the caller stood.
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    now: () => new Date(),
+    signal: interrupted.signal,
+  });
 } catch (error) {
   terminal.err(
     `This is a bug in catalog, not in your pages. Nothing more was written.\n${error instanceof Error ? error.stack : String(error)}\n`,

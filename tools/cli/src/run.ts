@@ -2,11 +2,14 @@ import { parseArgs } from "node:util";
 import { type ExitCode, exitCode, UsageError } from "./exit.ts";
 import { helpAll, helpVerb } from "./help.ts";
 import { closest } from "./terminal/closest.ts";
-import type { Options, Terminal, VerbSummary } from "./verb.ts";
+import type { Call, Options, VerbSummary } from "./verb.ts";
 import { verbs } from "./verbs.ts";
 
+/** What a command line runs in. */
+export type Surroundings = Pick<Call, "terminal" | "cwd" | "now" | "signal">;
+
 /** Runs one command line and says how it ended. Only a bug throws. */
-export async function run(argv: readonly string[], terminal: Terminal, cwd: string): Promise<ExitCode> {
+export async function run(argv: readonly string[], { terminal, cwd, now, signal }: Surroundings): Promise<ExitCode> {
   const [name, ...rest] = argv;
   try {
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
@@ -21,7 +24,7 @@ export async function run(argv: readonly string[], terminal: Terminal, cwd: stri
       return exitCode.ok;
     }
     const call = await verb.load();
-    return await call({ options, args, terminal, cwd });
+    return await call({ options, args, terminal, cwd, now, signal });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`${terminal.paint("red", "error")} ${error.message}\n`);

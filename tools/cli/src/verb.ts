@@ -13,6 +13,9 @@ export interface Call {
   readonly terminal: Terminal;
   /** The folder the caller stood in; paths on the command line are relative to it. */
   readonly cwd: string;
+  readonly now: () => Date;
+  /** Aborted when a verb that goes on for ever shall end. */
+  readonly signal: AbortSignal;
 }
 
 /** Where words go. Results to `out`, remarks to `err`, so that `--json` on `out` stays pure. */

@@ -7,6 +7,14 @@ const config: OptionHelp = {
 };
 const json: OptionHelp = { type: "boolean", help: "Print the result as JSON" };
 
+const accept: OptionHelp = { type: "string", value: "<fingerprint>", help: "Accept one change that looks like damage" };
+
+const state: OptionHelp = {
+  type: "string",
+  value: "<file>",
+  help: "When pages were last seen (default: .catalog-state.json)",
+};
+
 /** Every verb of `catalog`, in the order of the help. A verb's code is loaded only when it is called. */
 export const verbs: readonly VerbSummary[] = [
   {
@@ -17,7 +25,7 @@ export const verbs: readonly VerbSummary[] = [
       config,
       json,
       force: { type: "boolean", help: "Do not trust the fingerprint: compute everything again" },
-      accept: { type: "string", value: "<fingerprint>", help: "Accept one change that looks like damage" },
+      accept,
     },
     examples: ["catalog generate", "catalog generate --config other/catalog.config.ts"],
     load: async () => (await import("./verbs/generate.ts")).generate,
@@ -29,6 +37,14 @@ export const verbs: readonly VerbSummary[] = [
     options: { config, json },
     examples: ["catalog check", "catalog check --json"],
     load: async () => (await import("./verbs/check.ts")).check,
+  },
+  {
+    name: "watch",
+    arguments: "",
+    summary: "Generate whenever a page, an overlay or the configuration is saved",
+    options: { config },
+    examples: ["catalog watch"],
+    load: async () => (await import("./verbs/watch.ts")).watch,
   },
   {
     name: "tables",
@@ -73,6 +89,35 @@ export const verbs: readonly VerbSummary[] = [
     load: async () => (await import("./verbs/changeset.ts")).changeset,
   },
   {
+    name: "replay",
+    arguments: "<file, folder or git range ...>",
+    summary: "Run past revisions of a page through the chain and say what each would have released",
+    options: {
+      config,
+      json,
+      page: { type: "string", value: "<id>", help: "The page that the revisions are of" },
+      accept: { ...accept, value: "<revision,...>", help: "Accept what looked like damage at these revisions" },
+    },
+    examples: ["catalog replay --page event-webhook main~50..main", "catalog replay --page event-webhook old/ --json"],
+    load: async () => (await import("./verbs/replay.ts")).replay,
+  },
+  {
+    name: "update",
+    arguments: "[page ...]",
+    summary: "Look at the published pages and do all that follows: copy, catalog, packages, changeset",
+    options: { config, json, state, accept },
+    examples: ["catalog update", "catalog update end-user-flow-events --json"],
+    load: async () => (await import("./verbs/update.ts")).update,
+  },
+  {
+    name: "status",
+    arguments: "",
+    summary: "Say when each page was last seen and changed, and whether anybody looks",
+    options: { config, json, state, strict: { type: "boolean", help: "Fail if a page was not seen within its limit" } },
+    examples: ["catalog status", "catalog status --strict --state state.json"],
+    load: async () => (await import("./verbs/status.ts")).status,
+  },
+  {
     name: "verify",
     arguments: "",
     summary: "Read the pages again and prove the place and the hash of every description",
@@ -82,16 +127,16 @@ export const verbs: readonly VerbSummary[] = [
   },
   {
     name: "pull",
-    arguments: "<page>",
-    summary: "Bring a page in from a file as Markdown",
+    arguments: "[page ...]",
+    summary: "Bring pages in as Markdown, from where they are published or from a file",
     options: {
       config,
       json,
-      from: { type: "string", value: "<file>", help: "The page as a .md, .mdx or .txt file" },
+      from: { type: "string", value: "<file or url>", help: "Where the page is, as .md, .mdx, .html or .txt (default: its url)" },
       published: { type: "string", value: "<date>", help: "The date the page gives for itself, YYYY-MM-DD" },
       retrieved: { type: "string", value: "<date>", help: "The date of the copy, YYYY-MM-DD (default: today)" },
     },
-    examples: ["catalog pull end-user-flow-events --from page.txt --published 2025-05-07"],
+    examples: ["catalog pull", "catalog pull end-user-flow-events --from page.txt --published 2025-05-07"],
     load: async () => (await import("./verbs/pull.ts")).pull,
   },
 ];

@@ -58,7 +58,8 @@ function snapshot(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]));
 }
 
-async function catalog(cwd: string, argv: readonly string[]): Promise<Outcome> {
+/** Runs `catalog` as a person in a folder would. */
+export async function catalog(cwd: string, argv: readonly string[]): Promise<Outcome> {
   let out = "";
   let err = "";
   const terminal = {
@@ -70,5 +71,9 @@ async function catalog(cwd: string, argv: readonly string[]): Promise<Outcome> {
     },
     paint: (_: unknown, text: string) => text,
   };
-  return { exit: await run(argv, terminal, cwd), out, err };
+  return {
+    exit: await run(argv, { terminal, cwd, now: () => new Date(), signal: new AbortController().signal }),
+    out,
+    err,
+  };
 }

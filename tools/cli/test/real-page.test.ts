@@ -87,7 +87,7 @@ describe("the real page", () => {
     const committed = at.read(PAGE);
     const retrieved = /^retrieved: (.*)$/m.exec(committed)?.[1] as string;
     at.remove(PAGE);
-    const seed = join(repository, "tools/read/test/fixtures/end-user-flow-events.txt");
+    const seed = join(repository, "tools/read/test/fixtures/text-flow/page.txt");
     const { exit, err } = await at.catalog(
       "pull",
       "end-user-flow-events",

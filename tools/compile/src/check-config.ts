@@ -136,6 +136,7 @@ const schema = v.strictObject({
       columnCellsCount: v.optional(count),
     }),
   ),
+  watch: v.optional(v.strictObject({ limitHours: v.optional(v.pipe(v.number(), v.gtValue(0))) })),
   release: v.optional(
     v.strictObject({
       changesets: text,

@@ -55,7 +55,9 @@ interface Draft {
 export function compile(input: CompileInput): CompileResult {
   const { config, documents, ledger, overlays } = input;
   const outlines = [...documents].map(([id, document]) => outline(id, document));
-  const resolved = resolveVocabularies(config, outlines, input.configFile);
+  const resolved = resolveVocabularies(config, outlines, (page) =>
+    page === undefined ? input.configFile : (documents.get(page)?.file ?? input.configFile),
+  );
   const diagnostics: Diagnostic[] = [...resolved.diagnostics];
 
   const typeOf = (id: string) =>

@@ -14,6 +14,8 @@ export interface CatalogConfig {
   readonly output: OutputConfig;
   /** From when on a change looks broken; whatever is left out keeps its default. */
   readonly breaker?: BreakerConfig;
+  /** How the pages are watched. */
+  readonly watch?: WatchConfig;
   /** How changes become releases. Absent: nothing here is released. */
   readonly release?: ReleaseConfig;
 }
@@ -30,6 +32,11 @@ export interface BreakerConfig {
   readonly descriptionsChangedCount?: number;
   /** How many values must lose what a column said. Default: 2. */
   readonly columnCellsCount?: number;
+}
+
+export interface WatchConfig {
+  /** Hours without a look after which `catalog status --strict` fails. Default: 48. */
+  readonly limitHours?: number;
 }
 
 export interface ReleaseConfig {

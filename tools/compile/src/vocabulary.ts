@@ -20,11 +20,15 @@ export interface VocabularyRule {
 }
 
 /** Finds the tables of every vocabulary and family, in the order of the configuration. */
-export function resolveVocabularies(config: CatalogConfig, outlines: readonly Outline[], configFile: string): Resolved {
+export function resolveVocabularies(
+  config: CatalogConfig,
+  outlines: readonly Outline[],
+  fileOf: (page: string | undefined) => string,
+): Resolved {
   const tables = outlines.flatMap((outline) => outline.tables);
   const prose = outlines.flatMap((outline) => outline.prose);
   const named = Object.entries(config.vocabularies ?? {}).map(([id, vocabulary]) =>
-    resolveVocabulary(id, vocabulary, tables, prose, fileOf(vocabulary, config, configFile)),
+    resolveVocabulary(id, vocabulary, tables, prose, originOf(vocabulary, fileOf)),
   );
   const families = (config.families ?? []).map((family) => resolveFamily(family, tables));
   const all = [...named, ...families];
@@ -59,9 +63,9 @@ function resolveVocabulary(
 }
 
 /** The page that a vocabulary is read from, for a message about a table that is not there. */
-function fileOf(vocabulary: VocabularyConfig, config: CatalogConfig, configFile: string): At {
+function originOf(vocabulary: VocabularyConfig, fileOf: (page: string | undefined) => string): At {
   const [match] = Array.isArray(vocabulary.table) ? vocabulary.table : [vocabulary.table];
-  return { file: match?.page === undefined ? configFile : (config.pages[match.page]?.file ?? configFile) };
+  return { file: fileOf(match?.page) };
 }
 
 function findProse(

@@ -91,6 +91,15 @@ test("what is inserted, or goes to the tombstones, moves nothing", () => {
   expect(diff(a, b).map(({ kind }) => kind)).toEqual(["entry-added", "entry-added", "entry-gone"]);
 });
 
+test("a vocabulary that goes behind the others because it is gone moves nothing", () => {
+  const there = vocabulary([entry("a")]);
+  const gone = vocabulary([tombstone(entry("a"))]);
+  const a = catalog({ s: there, t: there });
+  const b = catalog({ t: there, s: gone });
+  expect(diff(a, b).map(({ kind }) => kind)).toEqual(["vocabulary-gone", "entry-gone"]);
+  expect(diff(b, a).map(({ kind }) => kind)).toEqual(["vocabulary-back", "entry-back"]);
+});
+
 test("descriptions that change places are known by their text", () => {
   const a = catalog({ state: vocabulary([entry("a", ["One", "Two", "Three"])]) });
   const b = catalog({ state: vocabulary([entry("a", ["Three", "One", "Two more"])]) });

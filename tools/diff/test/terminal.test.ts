@@ -28,7 +28,7 @@ describe("for any text and width", () => {
     fc.assert(
       fc.property(arbScreen, ([[before, after], one, other, width]) => {
         const report = reportOf(withHostile(before, one), withHostile(after, other));
-        const [, ...lines] = renderTerminal(report, { width }).split("\n");
+        const lines = renderTerminal(report, { width }).split("\n");
         expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
         expectHarmless(lines.join("\n"));
       }),
@@ -78,6 +78,17 @@ test("old and new stand side by side, only the words that differ are coloured", 
 test("on a narrow screen they stand above each other", () => {
   const text = renderTerminal(step("The door is open now", "The door stands open now"), { paint: bracket, width: 60 });
   expect(text).toContain("        - The door [-is] open now\n        + The door [+stands] open now\n");
+});
+
+test("lines break at white space, even where colours meet inside a word", () => {
+  const spans = [{ text: "one " }, { text: "tw", style: "a" }, { text: "o three" }, { text: "\n  four" }];
+  const lines = wrap(spans, 7).map((line) => line.map(({ text }) => text).join("|"));
+  expect(lines).toEqual(["one |tw|o", "three", "four"]);
+  expect(wrap([{ text: "aaaa bbbb" }], 4).map((line) => line.map(({ text }) => text).join(""))).toEqual([
+    "aaaa",
+    "bbbb",
+  ]);
+  expect(wrap([{ text: "abcdef" }], 4).map((line) => line.map(({ text }) => text).join(""))).toEqual(["abcd", "ef"]);
 });
 
 test("wide characters take two columns", () => {

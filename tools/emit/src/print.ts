@@ -13,7 +13,7 @@ import {
 import type { EmittedFile } from "./emitter.ts";
 import { checkCommentLine } from "./escape.ts";
 import { type Part, type PartedBodies, partedBodies } from "./parts.ts";
-import type { Doc, Member, SourceFile, Statement } from "./statement.ts";
+import type { Doc, Interface, Member, SourceFile, Statement } from "./statement.ts";
 
 /**
  * Prints TypeScript. The only file that knows ts-morph, which takes a fifth of a second to load: load this file when
@@ -106,11 +106,18 @@ function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>):
     case "type":
       return (writer) => {
         writeDocs(writer.blankLineIfLastNot(), statement.docs);
-        const parameters = statement.typeParameters === undefined ? "" : `<${statement.typeParameters.join(", ")}>`;
-        writer.write(`${statement.exported ? "export " : ""}type ${statement.name}${parameters} =`);
+        writer.write(`${statement.exported ? "export " : ""}type ${statement.name}${generic(statement)} =`);
         if (statement.type.startsWith("\n")) writer.indent(() => writer.write(`${statement.type.trimStart()};`));
         else writer.write(` ${statement.type};`);
         writer.newLineIfLastNot();
+      };
+    case "object type":
+      return (writer) => {
+        writeDocs(writer.blankLineIfLastNot(), statement.docs);
+        writer
+          .write(`export type ${statement.name}${generic(statement)} = `)
+          .inlineBlock(() => writeProperties(writer, statement));
+        writer.write(";").newLine();
       };
     case "enum":
       return (writer) => {
@@ -150,6 +157,18 @@ function* parts<T>(
   write: (writer: CodeBlockWriter, element: T) => void,
 ): Generator<Part<CodeBlockWriter>> {
   for (const element of elements) yield (writer) => write(writer, element);
+}
+
+function generic({ typeParameters = [] }: { readonly typeParameters?: readonly string[] }): string {
+  return typeParameters.length === 0 ? "" : `<${typeParameters.join(", ")}>`;
+}
+
+function writeProperties(writer: CodeBlockWriter, { properties, others }: Interface): void {
+  for (const { docs, name, optional, type } of properties) {
+    writeDocs(writer, docs);
+    writer.writeLine(`readonly ${name}${optional === true ? "?" : ""}: ${type};`);
+  }
+  if (others !== undefined) writer.writeLine(`readonly [name: string]: ${others};`);
 }
 
 function writeEnumMember(writer: CodeBlockWriter, member: Member): void {

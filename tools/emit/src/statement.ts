@@ -53,9 +53,12 @@ export interface TypeAlias extends Named {
   readonly type: string;
 }
 
-/** `export interface A { ... }`, every property read-only. */
+/**
+ * `export interface A { ... }`, every property read-only, or `export type A = { ... }`: what is written as a type fits
+ * where other properties are allowed, an interface does not.
+ */
 export interface Interface extends Named {
-  readonly kind: "interface";
+  readonly kind: "interface" | "object type";
   readonly typeParameters?: readonly string[];
   readonly properties: readonly Property[];
   /** Type of properties that are not named. */

@@ -111,6 +111,11 @@ describe("what a page says", () => {
     await expectRoundTrip(byTypeScript, Object.values(hostile), "A text");
   });
 
+  it("arrives unchanged and harmless: a backslash before the quote that ends its string", async () => {
+    await expectRoundTrip(byTypeScript, ["/* \\"], "");
+    await expectRoundTrip(byTypeScript, ["\\\\", "\\"], "*/ \\");
+  });
+
   it("arrives unchanged and harmless, whatever it is", async () => {
     const pieces = Object.values(hostile).filter((text) => text.length < 100);
     const anyText = fc.oneof(

@@ -6,11 +6,19 @@ export interface Place {
 
 /** A stretch of a page's text. */
 export interface SourceText {
-  /** Plain text: formatting gone, an image as its alternative text, paragraphs separated by an empty line. */
+  /**
+   * Plain text: formatting gone, an image as its alternative text, a line break as "\n", paragraphs separated by an empty
+   * line, list items with the mark they begin with. Runs of spaces, tabs and line ends are one space, and none stands at
+   * an end; other white space, such as a no-break space within a line, is typography and stays. A footnote's mark is gone
+   * (the note itself is prose), and so are comments and tags.
+   */
   readonly text: string;
-  /** The same as Markdown in one canonical spelling; link targets kept. */
+  /**
+   * The same as Markdown in one canonical spelling, the same for every layout: link targets kept, references resolved,
+   * a line break as a backslash at the end of a line. It stands by itself: nothing in a cell is escaped for a table.
+   */
   readonly markdown: string;
-  /** The contents of its code spans, in order. */
+  /** The contents of its code spans, in order and as they stand. */
   readonly codes: readonly string[];
   readonly place: Place;
 }
@@ -20,15 +28,19 @@ export interface Heading extends SourceText {
   readonly depth: number;
 }
 
-/** A paragraph, list, quotation or note: anything a reader reads that is neither heading nor table. */
+/**
+ * A paragraph, list, quotation, note or code block: anything a reader reads that is neither heading nor table. A list or
+ * quotation that holds a heading or table is no prose itself: what it holds stands in its place.
+ */
 export interface Prose extends SourceText {
   readonly kind: "prose";
 }
 
 export interface Cell extends SourceText {}
 
-/** A row as it stands: it may have more or fewer cells than the header. */
+/** A row as it stands: it may have more or fewer cells than the header. Its place is its first character. */
 export interface Row {
+  /** Empty cells have text ""; a cell's place is its first character, or where one would write it. */
   readonly cells: readonly Cell[];
   readonly place: Place;
 }

@@ -11,7 +11,7 @@ import { UnreadablePage } from "../src/unreadable.ts";
 import { markdownPage, mdxPage } from "./arbitraries.ts";
 import { said } from "./support.ts";
 
-const runs = { numRuns: 15000 };
+const runs = { numRuns: 1000 };
 
 /** A page read as one tree: what reading it in parts must come to. */
 function readWhole(lines: readonly string[], parse: Parse): readonly Block[] {

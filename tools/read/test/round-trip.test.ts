@@ -9,7 +9,7 @@ import { anyText, pieces } from "./arbitraries.ts";
 import { cellsOf, documentOf, said, tableOf } from "./support.ts";
 
 const place = { line: 1, column: 1 };
-const runs = { numRuns: 15000 };
+const runs = { numRuns: 1000 };
 
 async function readBack(blocks: readonly Block[]) {
   const document = documentOf(blocks);

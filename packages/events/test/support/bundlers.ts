@@ -18,7 +18,7 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
     return outputFiles[0]?.text.trim() ?? "";
   },
   async rollup(entry) {
-    const bundle = await rollup({ input: entry, plugins: [nodeResolve()] });
+    const bundle = await rollup({ input: entry, plugins: [nodeResolve()], onLog: () => {} });
     const { output } = await bundle.generate({ format: "esm" });
     await bundle.close();
     // Rollup leaves minifying to others.

@@ -165,8 +165,7 @@ export type OpenFlowState = FlowStateValue | (string & {});
  *
  * The body of an event webhook. There is no event id, no timestamp and no sequence number, and the order of arrival is not promised.
  */
-export interface FlowEvent {
-  readonly [name: string]: unknown;
+export type FlowEvent = {
   /** The session. Several attempts, and so several events of one kind, are normal. */
   readonly id: string;
   /** The attempt within the session. Older events lack it. */
@@ -181,21 +180,22 @@ export interface FlowEvent {
   readonly vendorData?: string | null;
   /** The end-user, where the integration named one. */
   readonly endUserId?: string | null;
-}
+  readonly [name: string]: unknown;
+};
 
 /** What is known of how the flow stopped. Only some events carry it. */
-export interface FlowEventContext {
-  readonly [name: string]: unknown;
+export type FlowEventContext = {
   readonly reason?: OpenFlowReason | null;
   readonly state?: OpenFlowState | null;
-}
+  readonly [name: string]: unknown;
+};
 
 /**
  * End-user flow event
  *
  * The body of an event webhook. There is no event id, no timestamp and no sequence number, and the order of arrival is not promised.
  */
-export interface StrictFlowEvent {
+export type StrictFlowEvent = {
   /** The session. Several attempts, and so several events of one kind, are normal. */
   readonly id: string;
   /** The attempt within the session. Older events lack it. */
@@ -210,13 +210,13 @@ export interface StrictFlowEvent {
   readonly vendorData?: string | null;
   /** The end-user, where the integration named one. */
   readonly endUserId?: string | null;
-}
+};
 
 /** What is known of how the flow stopped. Only some events carry it. */
-export interface StrictFlowEventContext {
+export type StrictFlowEventContext = {
   readonly reason?: FlowReasonValue | null;
   readonly state?: FlowStateValue | null;
-}
+};
 
 const actionValues: readonly ValueSchema<EventActionValue>[] = [
   {

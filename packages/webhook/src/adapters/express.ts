@@ -9,7 +9,7 @@ const hint =
  * A handler for Express. It reads the body by itself, so it needs no body parser, and must stand before one.
  *
  * ```ts
- * app.post("/webhooks/veriff", expressHandler(webhooks, { onEvent: (event) => save(event) }));
+ * app.post("/webhooks/veriff", expressHandler(webhooks, { onEvent: save, onUnknown: save }));
  * app.use(express.json());
  * ```
  */

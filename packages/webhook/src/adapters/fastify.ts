@@ -12,7 +12,7 @@ const hint =
  * on as it was.
  *
  * ```ts
- * app.register(fastifyPlugin(webhooks, { onEvent: (event) => save(event) }), { prefix: "/webhooks/veriff" });
+ * app.register(fastifyPlugin(webhooks, { onEvent: save, onUnknown: save }), { prefix: "/webhooks/veriff" });
  * ```
  */
 export function fastifyPlugin(webhooks: Webhooks, options: HandlerOptions): FastifyPluginAsync {

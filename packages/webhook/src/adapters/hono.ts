@@ -14,7 +14,7 @@ export interface HonoContext {
  * A handler for Hono.
  *
  * ```ts
- * app.post("/webhooks/veriff", honoHandler(webhooks, { onEvent: (event) => save(event) }));
+ * app.post("/webhooks/veriff", honoHandler(webhooks, { onEvent: save, onUnknown: save }));
  * ```
  */
 export function honoHandler(webhooks: Webhooks, options: HandlerOptions): (context: HonoContext) => Promise<Response> {

@@ -9,7 +9,7 @@ const hint =
  * A listener for Node's http server, and for frameworks that hand on Node's request and response.
  *
  * ```ts
- * createServer(httpHandler(webhooks, { onEvent: (event) => save(event) })).listen(3000);
+ * createServer(httpHandler(webhooks, { onEvent: save, onUnknown: save })).listen(3000);
  * ```
  *
  * It answers every request as a webhook, so call it for the right path only.

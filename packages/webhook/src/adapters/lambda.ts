@@ -27,7 +27,7 @@ export interface LambdaResponse {
  * A handler for AWS Lambda behind API Gateway, a function URL, or a load balancer.
  *
  * ```ts
- * export const handler = lambdaHandler(webhooks, { onEvent: (event) => save(event) });
+ * export const handler = lambdaHandler(webhooks, { onEvent: save, onUnknown: save });
  * ```
  */
 export function lambdaHandler(

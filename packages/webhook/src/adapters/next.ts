@@ -10,7 +10,7 @@ const hint =
  *
  * ```ts
  * // app/webhooks/veriff/route.ts
- * export const POST = nextHandler(webhooks, { onEvent: (event) => save(event) });
+ * export const POST = nextHandler(webhooks, { onEvent: save, onUnknown: save });
  * ```
  *
  * An API route of the Pages Router is a Node listener: use `httpHandler` there.

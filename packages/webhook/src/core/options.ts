@@ -1,5 +1,5 @@
 /** How to verify. */
-export interface VerifierOptions {
+export interface WebhookOptions {
   /**
    * The integration's shared secret, or several while a secret is being replaced. A delivery may be signed with any of
    * them. Entries that are undefined or empty (an environment variable that is not set) are passed over, but at least
@@ -28,7 +28,7 @@ export interface Settings {
 }
 
 /** Checks the options. @throws TypeError where no secret is left. */
-export function settingsOf(options: VerifierOptions): Settings {
+export function settingsOf(options: WebhookOptions): Settings {
   const { clientId, maxBodyBytes = 262_144, now = () => new Date() } = options;
   const secrets = [options.secrets].flat().map((secret) => (secret ?? "").trim());
   // An empty key would let anybody sign.

@@ -3,7 +3,7 @@ import type { Cryptography } from "./crypto/cryptography.ts";
 import type { Delivery } from "./delivery.ts";
 import type { RawRequest, WebhookInput } from "./input.ts";
 import { failed, opened } from "./opened.ts";
-import { settingsOf, type VerifierOptions } from "./options.ts";
+import { settingsOf, type WebhookOptions } from "./options.ts";
 import { readBody } from "./request-body.ts";
 import type { VerifyResult } from "./result.ts";
 import { signatureOf } from "./signature.ts";
@@ -18,7 +18,7 @@ export type VerifySync = (input: RawRequest) => VerifyResult<Delivery<string>>;
 export type AnyCryptography = Cryptography<number | Promise<number>, Promise<string>>;
 
 /** Makes `createVerifier` for a runtime. */
-export function verifierWith({ matcher, digest }: AnyCryptography): (options: VerifierOptions) => Verify {
+export function verifierWith({ matcher, digest }: AnyCryptography): (options: WebhookOptions) => Verify {
   return (options) => {
     const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
     const matches = matcher(secrets);
@@ -40,7 +40,7 @@ export function verifierWith({ matcher, digest }: AnyCryptography): (options: Ve
 
 /** Makes the synchronous form. */
 export function syncVerifierWith({ matcher, digest }: Cryptography<number, string>) {
-  return (options: VerifierOptions): VerifySync => {
+  return (options: WebhookOptions): VerifySync => {
     const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
     const matches = matcher(secrets);
     return (input) => {

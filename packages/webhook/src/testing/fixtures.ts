@@ -18,22 +18,22 @@ export interface EventFixture {
 }
 
 /** An action that comes with a context. */
-const withContext = eventActions.find((action) => reasonsOf(action).length > 0);
+const withContext = eventActions.find((action) => reasonsOf(action).length > 0) ?? eventActions[0]!;
 
 /** One payload for every value of the catalog: what a handler must be able to take. */
 export const eventFixtures: readonly EventFixture[] = [
-  ...eventActions.map((value) => fixture("action", value, { action: value })),
-  ...eventCodes.map((value) => fixture("code", value, { code: value, action: actionOf(value) })),
-  ...flowReasons.map((value) =>
-    fixture("reason", value, { action: actionsOf(value)[0] ?? withContext, context: { reason: value } }),
+  ...eventActions.map((action) => fixture("action", action, { action })),
+  ...eventCodes.map((code) => fixture("code", code, { code, action: actionOf(code) ?? withContext })),
+  ...flowReasons.map((reason) =>
+    fixture("reason", reason, { action: actionsOf(reason)[0] ?? withContext, context: { reason } }),
   ),
-  ...flowStates.map((value) => fixture("state", value, { action: withContext, context: { state: value } })),
+  ...flowStates.map((state) => fixture("state", state, { action: withContext, context: { state } })),
 ];
 
 function fixture(
   vocabulary: EventFixture["vocabulary"],
   value: string | number,
-  { action, ...members }: { readonly [Name in keyof EventPayload]?: EventPayload[Name] | undefined },
+  members: Partial<EventPayload>,
 ): EventFixture {
-  return { vocabulary, value, payload: eventPayload({ ...members, ...(action === undefined ? {} : { action }) }) };
+  return { vocabulary, value, payload: eventPayload(members) };
 }

@@ -1,4 +1,5 @@
 import { EventAction, type OpenEventAction, type OpenFlowReason, type OpenFlowState } from "@flow-catalog/events";
+import { defined } from "./defined.ts";
 import { type EventPayload, eventPayload } from "./payload.ts";
 import { type Random, uuid } from "./random.ts";
 
@@ -47,8 +48,8 @@ export function madeUpSession(random: Random, options: SessionOptions): Session 
     event(attemptId, EventAction.Started),
     event(attemptId, EventAction.Submitted),
   ]);
-  const context = { ...(reason === undefined ? {} : { reason }), ...(state === undefined ? {} : { state }) };
+  const context = defined({ reason, state });
   const last = attemptIds.at(-1);
-  if (last !== undefined) events.push(event(last, end, (reason ?? state) ? { context } : {}));
+  if (last !== undefined) events.push(event(last, end, Object.keys(context).length > 0 ? { context } : {}));
   return { sessionId, attemptIds, events };
 }

@@ -1,69 +1,74 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { read, writeMarkdown } from "@tools/read";
-import { loadConfig } from "../config-file.ts";
+import { bringIn, type Incoming } from "../bring-in.ts";
+import { type LoadedConfig, loadConfig } from "../config-file.ts";
 import { configPath } from "../config-path.ts";
 import { type ExitCode, exitCode, UsageError } from "../exit.ts";
-import { planWrites } from "../plan.ts";
+import { lookAtPage } from "../look-at-page.ts";
 import { refuse } from "../refuse.ts";
 import { showPath } from "../show-path.ts";
 import type { Call } from "../verb.ts";
+import { watchedPages } from "../watched-pages.ts";
 import { writePlan } from "../write.ts";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `catalog pull`: brings a page in as Markdown, with what is known of it as front matter. */
+/** `catalog pull`: brings pages in as Markdown, from a file or from where they are published. */
 export async function pull(call: Call): Promise<ExitCode> {
-  const [id, ...others] = call.args;
-  if (id === undefined || others.length > 0)
-    throw new UsageError("Expected one page", "For example: catalog pull event-webhook --from page.md");
-  const loaded = await loadConfig(configPath(call), call.cwd);
-  const page = loaded.config.pages[id];
-  if (page === undefined)
-    throw new UsageError(`There is no page "${id}"`, `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`);
-  const from = call.options.from;
-  if (typeof from !== "string") throw new UsageError("Expected --from <file>", "Name the file that the page is in.");
-  const source = resolve(call.cwd, from);
-  if (!existsSync(source)) throw new UsageError(`There is no file ${showPath(source, call.cwd)}`);
+  const { options, args, terminal, cwd } = call;
+  const loaded = await loadConfig(configPath(call), cwd);
+  const dates = { ...published(call), retrieved: stated(call, "retrieved") ?? call.now().toISOString().slice(0, 10) };
+  const ids = args.length > 0 ? args : watchedPages(loaded).map(({ id }) => id);
+  const unknown = ids.find((id) => loaded.config.pages[id] === undefined);
+  if (unknown !== undefined) throw new UsageError(`There is no page "${unknown}"`, `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`);
+  if (options.from !== undefined && ids.length !== 1) throw new UsageError("--from brings in one page", "For example: catalog pull event-webhook --from page.md");
 
-  const shown = showPath(source, call.cwd);
-  const text = readFileSync(source, "utf8");
-  const result = await read({ file: shown, text, ...(page.text === undefined ? {} : { textLayout: page.text }) });
-  if (result.diagnostics.some(({ severity }) => severity === "error"))
-    return refuse(call, result.diagnostics, new Map([[shown, text]]));
+  // All pages come in before any is written.
+  const incoming: Incoming[] = [];
+  for (const id of ids) {
+    const one = await find(call, loaded, id);
+    if (typeof one === "number") return one;
+    incoming.push(one);
+  }
+  const arrived = await Promise.all(incoming.map(async (one) => ({ ...one, ...(await bringIn(loaded, one, dates)), raw: one.text })));
+  const unread = arrived.filter(({ text }) => text === undefined);
+  if (unread.length > 0) return refuse(call, unread.flatMap(({ diagnostics }) => diagnostics), new Map(unread.map(({ shown, raw }) => [shown, raw])));
 
-  const target = loaded.path(page.file);
-  const before = existsSync(target)
-    ? (await read({ file: target, text: readFileSync(target, "utf8") })).document.front
-    : {};
-  const heading = result.document.blocks.find((block) => block.kind === "heading")?.text ?? id;
-  const front = {
-    ...before,
-    title: heading,
-    ...(typeof page.url === "string" ? { url: page.url } : {}),
-    ...result.document.front,
-    ...dates(call, before),
-  };
-  const plan = planWrites({ files: [{ path: target, text: writeMarkdown(result.document, front) }], folders: [] });
-  writePlan(plan);
-  const changed = plan.write.length > 0;
-  const name = showPath(target, call.cwd);
-  if (call.options.json === true)
-    call.terminal.out(`${JSON.stringify({ verdict: changed ? "written" : "current", page: id, file: name })}\n`);
-  else call.terminal.out(changed ? `Wrote    ${name}\n` : `Current  ${name} says the same; nothing was written\n`);
+  const results = arrived.map(({ page, text = "", changed }) => ({ page, changed, text, path: loaded.path(loaded.config.pages[page]?.file ?? "") }));
+  writePlan({ write: results.filter(({ changed }) => changed), remove: [] });
+  const said = results.map(({ page, changed, path }) => ({ verdict: changed ? "written" : "current", page, file: showPath(path, cwd) }));
+  if (options.json === true) terminal.out(`${JSON.stringify(said, null, 2)}\n`);
+  else terminal.out(said.map(({ verdict, file }) => (verdict === "written" ? `Wrote    ${file}\n` : `Current  ${file} says the same\n`)).join(""));
   return exitCode.ok;
 }
 
-function dates(call: Call, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const published = stated(call, "published");
-  const retrieved = stated(call, "retrieved") ?? before.retrieved ?? new Date().toISOString().slice(0, 10);
-  return { ...(published === undefined ? {} : { published }), retrieved };
+/** The page as it comes in, or how the call ends because it does not. */
+async function find(call: Call, loaded: LoadedConfig, page: string): Promise<Incoming | ExitCode> {
+  const { from } = call.options;
+  if (typeof from === "string" && !/^https?:\/\//i.test(from)) {
+    const file = resolve(call.cwd, from);
+    const shown = showPath(file, call.cwd);
+    if (!existsSync(file)) throw new UsageError(`There is no file ${shown}`);
+    return { page, shown, text: readFileSync(file, "utf8") };
+  }
+  const config = loaded.config.pages[page];
+  const url = from ?? config?.url;
+  if (typeof url !== "string") throw new UsageError(`The page "${page}" has no address`, "Name where it is with --from <file or address>.");
+  const look = await lookAtPage(call, { id: page, url, file: loaded.path(config?.file ?? "") }, undefined);
+  if (look.outcome === "page") return { page, shown: url, text: look.text, layout: look.layout };
+  if (look.outcome === "same") throw new Error("A question without a condition was answered with: not modified");
+  call.terminal.err(`${call.terminal.paint("red", look.outcome)}  ${page}: ${look.problem}\n${call.terminal.paint("dim", "hint:")} ${look.hint}\n`);
+  return look.outcome === "refused" ? exitCode.refused : exitCode.unreachable;
+}
+
+function published(call: Call): { readonly published?: string } {
+  const date = stated(call, "published");
+  return date === undefined ? {} : { published: date };
 }
 
 function stated(call: Call, option: string): string | undefined {
   const date = call.options[option];
   if (date === undefined) return undefined;
-  if (typeof date !== "string" || !DATE.test(date))
-    throw new UsageError(`--${option} takes a date as YYYY-MM-DD, not ${String(date)}`);
+  if (typeof date !== "string" || !DATE.test(date)) throw new UsageError(`--${option} takes a date as YYYY-MM-DD, not ${String(date)}`);
   return date;
 }

@@ -4,7 +4,10 @@ import type { Placement } from "../change/order.ts";
 import { rebuild } from "./rebuild.ts";
 import { byId } from "./scope.ts";
 
-/** Applies the changes of an entry's descriptions. Where they speak of the new list, they name a description by its new text. */
+/**
+ * Applies the changes of an entry's descriptions. Where they speak of the new list, they name a description by its new
+ * text.
+ */
 export function applyToDescriptions(
   changes: readonly Change[],
   descriptions: readonly Description[],

@@ -4,11 +4,15 @@ export interface BreakerLimits {
   readonly valuesGoneShare: number;
   /** How many values must go at least, so that a small vocabulary can lose one. Default: 3. */
   readonly valuesGoneCount: number;
-  /** The part of a vocabulary's descriptions that may change at once, from 0 to 1; more is too much. Default: 0.5, half. */
+  /**
+   * The part of a vocabulary's descriptions that may change at once, from 0 to 1; more is too much. Default: 0.5, half.
+   */
   readonly descriptionsChangedShare: number;
   /** How many descriptions must change at least, so that a vocabulary of one value can be reworded. Default: 2. */
   readonly descriptionsChangedCount: number;
-  /** How many values must lose what a column said when no value keeps it, so that one cell can be emptied. Default: 2. */
+  /**
+   * How many values must lose what a column said when no value keeps it, so that one cell can be emptied. Default: 2.
+   */
   readonly columnCellsCount: number;
 }
 

@@ -2,7 +2,9 @@ import type { Catalog, Description, Entry, Value, Vocabulary } from "@flow-catal
 import type { Ledger, LedgerEntry, LedgerTable } from "@tools/compile";
 import { own, pairs } from "../compare/record.ts";
 
-/** What the breaker needs to know of a catalog. A ledger remembers as much, so that no old catalog has to be at hand. */
+/**
+ * What the breaker needs to know of a catalog. A ledger remembers as much, so that no old catalog has to be at hand.
+ */
 export interface Memory {
   /** Pages that descriptions come from or could come from. */
   readonly pages: readonly string[];

@@ -9,11 +9,16 @@ export type Trip =
         | { readonly kind: "vocabulary-gone"; readonly values: readonly Value[] }
         /** A page has fewer tables of the vocabulary than before. */
         | { readonly kind: "table-gone"; readonly page: string; readonly was: number; readonly is: number }
-        /** `column` is its header, or the vocabulary it points at; `values` are those that lost what it said, if anything read it. */
+        /**
+         * `column` is its header, or the vocabulary it points at; `values` are those that lost what it said, if
+         * anything read it.
+         */
         | { readonly kind: "column-gone"; readonly column: string; readonly values: readonly Value[] }
         /** `of` counts the values that were documented. */
         | { readonly kind: "values-gone"; readonly values: readonly Value[]; readonly of: number }
-        /** `changed` and `of` count descriptions of values that are documented still; `values` are those they belong to. */
+        /**
+         * `changed` and `of` count descriptions of values that are documented still; `values` are those they belong to.
+         */
         | {
             readonly kind: "descriptions-changed";
             readonly values: readonly Value[];

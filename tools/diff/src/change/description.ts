@@ -13,7 +13,10 @@ export type Cosmetic = "link-targets" | "formatting" | "white-space" | "quotes";
 export interface DescriptionEdit {
   readonly from: Description;
   readonly to: Description;
-  /** The two texts word by word. The `same` and `gone` parts joined are the old text, the `same` and `added` ones the new. */
+  /**
+   * The two texts word by word. The `same` and `gone` parts joined are the old text, the `same` and `added` ones the
+   * new.
+   */
   readonly words: readonly Word[];
   /** What explains the whole difference, where nothing but the writing differs. Empty where the words differ. */
   readonly cosmetic: readonly Cosmetic[];

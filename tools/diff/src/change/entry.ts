@@ -63,7 +63,10 @@ type DescriptionChange =
 /** A row of a page, without the heading it stands under. */
 export type RowSource = Pick<DescriptionSource, "page" | "row">;
 
-/** `relation` is the id of the vocabulary pointed at, `related` the value there. `lastSeen` is set on a relation that is gone. */
+/**
+ * `relation` is the id of the vocabulary pointed at, `related` the value there. `lastSeen` is set on a relation that is
+ * gone.
+ */
 type RelationChange = { readonly relation: string; readonly related: Value } & (
   | { readonly kind: "relation-added"; readonly lastSeen?: IsoDate | null; readonly after: Value | null }
   | { readonly kind: "relation-gone"; readonly lastSeen: IsoDate | null; readonly after: Value | null }

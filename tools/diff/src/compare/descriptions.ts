@@ -16,7 +16,10 @@ export function describeEdit(from: Description, to: Description): DescriptionEdi
   return { from, to, words: compareWords(from.text, to.text), cosmetic: cosmeticDifferences(from, to) };
 }
 
-/** What changed in an entry's descriptions. Each text stands once in an entry, so a text is what a description is known by. */
+/**
+ * What changed in an entry's descriptions. Each text stands once in an entry, so a text is what a description is known
+ * by.
+ */
 export function diffDescriptions(
   at: AtEntry,
   before: readonly Description[],

@@ -1,6 +1,8 @@
 import type { Word } from "../change/description.ts";
 
-/** Above this many cells of the comparison table, about 2,000 words against 2,000, what differs is replaced as a whole. */
+/**
+ * Above this many cells of the comparison table, about 2,000 words against 2,000, what differs is replaced as a whole.
+ */
 const LARGEST_TABLE = 4_000_000;
 
 /**

@@ -28,6 +28,11 @@ const RIVAL = 0.5;
 const SIMILAR_VALUES = 0.5;
 /** How much alike values must be where the descriptions are nearly the same. Two numbers never are. */
 const RELATED_VALUES = 0.2;
+/**
+ * Where more entries than these look alike at first sight, only those with the same text get a second look, and where
+ * more than these bear the same text, it proves nothing.
+ */
+const MANY = 200;
 /** Descriptions with fewer words say too little to be evidence by themselves. */
 const FEWEST_WORDS = 2;
 /** The description decides; the value breaks ties between equal descriptions. */
@@ -37,7 +42,10 @@ interface Profile extends Described {
   readonly entry: Entry;
 }
 
-/** All pairs of a value that went and one that came that resemble each other. `everyone` is all that was or is documented. */
+/**
+ * All pairs of a value that went and one that came that resemble each other. `everyone` is all that was or is
+ * documented.
+ */
 export function findCandidates(
   gone: readonly Entry[],
   added: readonly Entry[],
@@ -46,12 +54,18 @@ export function findCandidates(
   const profiles = new Map(everyone.map((entry) => [entry, profileOf(entry)]));
   const weights = weightsOf([...profiles.values()].map(({ text }) => text));
   const bearers = Map.groupBy(profiles.values(), ({ described }) => described);
-  const index = indexByWord(added.map((entry) => profiles.get(entry) as Profile));
+  const newcomers = added.map((entry) => profiles.get(entry) as Profile);
+  const index = indexByWord(newcomers);
+  const byText = Map.groupBy(newcomers, ({ described }) => described);
 
   return gone.flatMap((entry) => {
     const from = profiles.get(entry) as Profile;
-    const near = new Set(decisiveWords(from.text, weights).flatMap((word) => index.get(word) ?? []));
-    return [...near].flatMap((to) => {
+    const lists = decisiveWords(from.text, weights).map((word) => index.get(word) ?? []);
+    const crowded = lists.some((list) => list.length > MANY);
+    const alike = crowded ? [] : [...new Set(lists.flat())];
+    const near = crowded || alike.length > MANY ? (byText.get(from.described) ?? []) : alike;
+    if (near.length > MANY) return [];
+    return near.flatMap((to) => {
       const unique = bearers.get(from.described)?.length === 2;
       const candidate = compare(from, to, weights, unique);
       return candidate.text >= RIVAL ? [candidate] : [];
@@ -96,8 +110,8 @@ function indexByWord(profiles: readonly Profile[]): ReadonlyMap<string, readonly
 }
 
 /**
- * The rarest words of a text, as many as outweigh what a rival may lack: a text that shares none of them cannot be alike
- * enough, so that only a few pairs need a closer look.
+ * The rarest words of a text, as many as outweigh what a rival may lack: a text that shares none of them cannot be
+ * alike enough, so that only a few pairs need a closer look.
  */
 function decisiveWords(words: ReadonlySet<string>, weights: Weights): readonly string[] {
   const rarest = [...words].toSorted((a, b) => weights(b) - weights(a));

@@ -13,7 +13,10 @@ export interface RenameProposal {
 }
 
 export interface RenameEvidence {
-  /** How much of what the descriptions say is shared, from 0 to 1, words weighted by how rare they are. 1: the same text. */
+  /**
+   * How much of what the descriptions say is shared, from 0 to 1, words weighted by how rare they are. 1: the same
+   * text.
+   */
   readonly text: number;
   /** How much of the values is shared, from 0 to 1. */
   readonly value: number;

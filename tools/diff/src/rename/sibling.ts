@@ -8,11 +8,11 @@ export interface Described {
 }
 
 /**
- * Whether two entries look like siblings rather than like one entry under two names. Siblings tell of two things, and it
- * shows in one of three ways:
+ * Whether two entries look like siblings rather than like one entry under two names. Siblings tell of two things, and
+ * it shows in one of three ways:
  *
- * - a word of the one's text that the other's text lacks is a word of its value too: `front_screen` ("The front screen")
- *   and `back_screen` ("The back screen")
+ * - a word of the one's text that the other's text lacks is a word of its value too: `front_screen` ("The front
+ *   screen") and `back_screen` ("The back screen")
  * - the one says more in its value and in its text: `order_created` ("An order was created") and `order_item_created`
  *   ("A part of an order was created")
  * - the one denies what the other says

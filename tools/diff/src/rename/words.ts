@@ -6,7 +6,9 @@ export function wordsOf(text: string): ReadonlySet<string> {
   return new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(singular));
 }
 
-/** The words of a value: parts between separators and capitals. A number says nothing, so its member's name stands in. */
+/**
+ * The words of a value: parts between separators and capitals. A number says nothing, so its member's name stands in.
+ */
 export function wordsOfValue({ value, name }: Entry): ReadonlySet<string> {
   const label = typeof value === "number" ? name : value;
   return wordsOf(label.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2").replace(/_/gu, " "));

@@ -1,8 +1,8 @@
 import { excerpt, visible } from "./visible.ts";
 
 /**
- * A code span that holds this text in one line, whatever it is, cut where it gets longer than asked for. All that comes from a page goes into code: nothing in there
- * is markup, and nobody is mentioned and no issue linked by it.
+ * A code span that holds this text in one line, whatever it is, cut where it gets longer than asked for. All that comes
+ * from a page goes into code: nothing in there is markup, and nobody is mentioned and no issue linked by it.
  */
 export function codeSpan(quoted: string, longest?: number): string {
   const text = excerpt(quoted, longest);

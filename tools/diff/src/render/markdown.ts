@@ -75,8 +75,9 @@ function renderSection({ vocabulary, groups }: Section, detail: Detail): readonl
 function renderGroup({ headline, bump, meaning, items }: Group, detail: Detail): readonly string[] {
   const intro = `**${headline}** (${bump}). ${meaning}`;
   if (detail === "counts") return [intro];
-  const edited = detail === "texts" ? items.filter(({ edit }) => edit !== undefined) : [];
-  const lines = linesOf(items.filter((item) => !edited.includes(item))).flatMap((line) => renderLine(line, detail));
+  const isShown = ({ edit }: Item) => detail === "texts" && edit !== undefined;
+  const edited = items.filter(isShown);
+  const lines = linesOf(items.filter((item) => !isShown(item))).flatMap((line) => renderLine(line, detail));
   const body = [...lines, ...(edited.length > 0 ? codeBlock("diff", edited.flatMap(renderEdit)) : [])];
   if (body.length <= LONG) return [intro, "", ...body];
   return [intro, "", `<details><summary>${headline}</summary>`, "", ...body, "", "</details>"];

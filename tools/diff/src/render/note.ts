@@ -14,9 +14,11 @@ export function renderNote(changes: readonly Change[]): string {
   return `${[`${summaryOf(changes)}.`, ...(lines.length > 0 ? ["", ...lines] : [])].join("\n")}\n`;
 }
 
-function noteOf({ vocabulary }: Section, { headline, items, meaning }: Group): string {
+function noteOf({ vocabulary }: Section, { kind, headline, items, meaning }: Group): string {
   const subject = vocabulary === undefined ? "" : `${codeSpan(vocabulary)}: `;
-  const named = linesOf(items).map(({ pieces }) => write(pieces, codeSpan));
+  // Where each value moved to is of no use in a note, and a table that was sorted would fill it.
+  const told = kind === "order-changed" ? items.map((item) => ({ ...item, tail: [] })) : items;
+  const named = linesOf(told).map(({ pieces }) => write(pieces, codeSpan));
   return `- ${subject}${headline}: ${named.join("; ")}. ${meaning}`;
 }
 

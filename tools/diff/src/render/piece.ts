@@ -1,6 +1,8 @@
 import type { Value } from "@flow-catalog/catalog";
 
-/** A part of a line: our own words as they are, or something from a page, which each renderer makes safe its own way. */
+/**
+ * A part of a line: our own words as they are, or something from a page, which each renderer makes safe its own way.
+ */
 export type Piece = string | { readonly quoted: string };
 
 /** Something from a page: a value, a text, an id. Nothing at all is said in words. */

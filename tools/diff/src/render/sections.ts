@@ -1,5 +1,5 @@
 import { entryValueOf, vocabularyOf } from "../apply/scope.ts";
-import type { Change } from "../change/change.ts";
+import type { Change, ChangeKind } from "../change/change.ts";
 import { type Bump, compareBumps } from "../version/bump.ts";
 import { bumpOfChange } from "../version/bump-of.ts";
 import { isDigest } from "../version/extent.ts";
@@ -9,6 +9,7 @@ import { type Item, itemsOf } from "./item.ts";
 
 /** Changes of one sort in one place. */
 export interface Group {
+  readonly kind: ChangeKind;
   /** "3 values added". */
   readonly headline: string;
   readonly bump: Bump;
@@ -54,7 +55,14 @@ function groupsOf(changes: readonly Change[]): readonly Group[] {
       const first = list[0] as Change;
       const items = list.flatMap(itemsOf);
       const bump = list.map(bumpOfChange).toSorted(compareBumps).at(-1) ?? "none";
-      return { headline: headlineOf(first, items.length), bump, meaning: meaningOf(first), sign: signOf(first), items };
+      return {
+        kind: first.kind,
+        headline: headlineOf(first, items.length),
+        bump,
+        meaning: meaningOf(first),
+        sign: signOf(first),
+        items,
+      };
     })
     .toSorted((a, b) => compareBumps(b.bump, a.bump));
 }

@@ -31,13 +31,21 @@ interface Screen {
 type Spans = readonly Span<PaintStyle>[];
 
 const NARROW = 70;
+const NARROWEST = 30;
 
 /** A report for people on a terminal. Control characters of a page never reach it. */
 export function renderTerminal(report: Report, options: TerminalOptions = {}): string {
   const { verdict } = options;
-  const screen: Screen = { paint: options.paint ?? ((_, text) => text), width: Math.max(options.width ?? 100, 30) };
+  const screen: Screen = {
+    paint: options.paint ?? ((_, text) => text),
+    width: Math.max(options.width ?? 100, NARROWEST),
+  };
   const lines = [
-    `${screen.paint("heading", report.bump)}  ${summaryOf(report.changes)}`,
+    ...hang(
+      wrap([{ text: report.bump, style: "heading" }, { text: `  ${summaryOf(report.changes)}` }], screen.width),
+      "",
+      screen,
+    ),
     ...(verdict === undefined || verdict.ok ? [] : stopped(verdict, screen)),
     ...renames(report, screen),
     ...sectionsOf(report.changes).flatMap((section) => renderSection(section, screen)),
@@ -48,7 +56,8 @@ export function renderTerminal(report: Report, options: TerminalOptions = {}): s
 
 function stopped({ trips, fingerprint }: Extract<Verdict, { ok: false }>, screen: Screen): readonly string[] {
   const reasons = trips.flatMap((trip) => indent(visible(describeTrip(trip)), 2, screen, "gone"));
-  return ["", screen.paint("heading", "stopped"), ...reasons, `  fingerprint of this change: ${fingerprint}`];
+  const name = indent(`fingerprint of this change: ${fingerprint}`, 2, screen);
+  return ["", screen.paint("heading", "stopped"), ...reasons, ...name];
 }
 
 function renames({ renames: proposals }: Report, screen: Screen): readonly string[] {
@@ -69,28 +78,27 @@ function packages({ packages: bumps }: Report, { paint }: Screen): readonly stri
 }
 
 function renderSection({ vocabulary, groups }: Section, screen: Screen): readonly string[] {
-  const title = visible(vocabulary ?? "catalog");
-  return ["", screen.paint("heading", title), ...groups.flatMap((group) => renderGroup(group, screen))];
+  const title = indent(visible(vocabulary ?? "catalog"), 0, screen, "heading");
+  return ["", ...title, ...groups.flatMap((group) => renderGroup(group, screen))];
 }
 
 const signs = { "+": "added", "-": "gone", "~": "changed" } as const satisfies Record<Group["sign"], PaintStyle>;
 
 function renderGroup({ headline, bump, meaning, sign, items }: Group, screen: Screen): readonly string[] {
   const style = signs[sign];
-  const room = screen.width - 8;
   const lines = linesOf(items).flatMap((line) =>
     line.items.some(({ text, edit }) => edit !== undefined || (text !== undefined && text !== ""))
       ? line.items.flatMap((item) => renderItem(item, sign, screen))
-      : hang(wrap([{ text: write(line.pieces, visible), style }], room), `    ${sign} `, screen),
+      : hang(wrap([{ text: write(line.pieces, visible), style }], screen.width - 6), `    ${sign} `, screen),
   );
-  return [`  ${headline} (${bump})`, ...indent(meaning, 4, screen, "quiet"), ...lines];
+  return [...indent(`${headline} (${bump})`, 2, screen), ...indent(meaning, 4, screen, "quiet"), ...lines];
 }
 
 function renderItem({ name, tail, text, edit }: Item, sign: Group["sign"], screen: Screen): readonly string[] {
   const head = [write(name, visible), write(tail, visible)].filter((part) => part !== "").join(": ");
-  const first = `    ${sign} ${screen.paint(signs[sign], head)}`;
-  if (edit !== undefined) return [first, ...renderEdit(edit, screen)];
-  return [first, ...(text === undefined || text === "" ? [] : indent(excerpt(text, 1000), 8, screen))];
+  const first = hang(wrap([{ text: head, style: signs[sign] }], screen.width - 6), `    ${sign} `, screen);
+  if (edit !== undefined) return [...first, ...renderEdit(edit, screen)];
+  return [...first, ...(text === undefined || text === "" ? [] : indent(excerpt(text, 1000), 8, screen))];
 }
 
 function renderEdit(edit: DescriptionEdit, screen: Screen): readonly string[] {

@@ -1,6 +1,7 @@
 /**
- * A text from a page in a form that is safe to show and hides nothing: control characters, marks that turn the direction
- * of text, zero-width characters and broken surrogates are spelled out, so that none of them reaches a terminal.
+ * A text from a page in a form that is safe to show and hides nothing: control characters, marks that turn the
+ * direction of text, zero-width characters and broken surrogates are spelled out, so that none of them reaches a
+ * terminal.
  */
 export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200C\u200D])\p{Cf}/gu, (character) =>

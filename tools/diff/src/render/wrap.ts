@@ -4,7 +4,10 @@ export interface Span<Style> {
   readonly style?: Style | undefined;
 }
 
-/** Breaks a text into lines of at most so many columns, between words where it can. A line break in it ends a line. */
+/**
+ * Breaks a text into lines of at most so many columns. It breaks at white space; only a word that is longer than a line
+ * is broken within. A line break in the text ends a line.
+ */
 export function wrap<Style>(spans: readonly Span<Style>[], width: number): readonly (readonly Span<Style>[])[] {
   const lines: Span<Style>[][] = [[]];
   let used = 0;
@@ -12,22 +15,44 @@ export function wrap<Style>(spans: readonly Span<Style>[], width: number): reado
     lines.push([]);
     used = 0;
   };
-  for (const { text, style } of spans) {
-    for (const token of text.match(/\n|[^\S\n]+|[^\s]+/gu) ?? []) {
-      if (token === "\n") {
-        newLine();
-        continue;
-      }
-      if (used + widthOf(token) > width && used > 0) newLine();
-      if (used === 0 && token.trim() === "" && lines.length > 1) continue;
-      for (const [index, piece] of chop(token, width).entries()) {
-        if (index > 0) newLine();
-        lines.at(-1)?.push({ text: piece, style });
-        used += widthOf(piece);
+  for (const word of wordsOf(spans)) {
+    const text = word.map((span) => span.text).join("");
+    if (text === "\n") {
+      newLine();
+      continue;
+    }
+    if (used > 0 && used + widthOf(text) > width) newLine();
+    if (used === 0 && lines.length > 1 && text.trim() === "") continue;
+    for (const span of word) {
+      for (const character of span.text) {
+        if (used > 0 && used + widthOf(character) > width) newLine();
+        used += widthOf(character);
+        append(lines.at(-1) as Span<Style>[], character, span.style);
       }
     }
   }
   return lines;
+}
+
+/** Words, runs of white space and line breaks. A word can have parts in several styles. */
+function wordsOf<Style>(spans: readonly Span<Style>[]): readonly (readonly Span<Style>[])[] {
+  const words: Span<Style>[][] = [];
+  let open = false;
+  for (const { text, style } of spans) {
+    for (const part of text.match(/\n|[^\S\n]+|\S+/gu) ?? []) {
+      const isWord = part.trim() !== "";
+      if (isWord && open) words.at(-1)?.push({ text: part, style });
+      else words.push([{ text: part, style }]);
+      open = isWord;
+    }
+  }
+  return words;
+}
+
+function append<Style>(line: Span<Style>[], text: string, style: Style | undefined): void {
+  const last = line.at(-1);
+  if (last !== undefined && last.style === style) line[line.length - 1] = { text: last.text + text, style };
+  else line.push({ text, style });
 }
 
 /** How many columns a terminal gives to a text: two for East Asian wide characters and emoji, none for marks. */
@@ -44,19 +69,4 @@ function widthOfCharacter(character: string): number {
   )
     ? 2
     : 1;
-}
-
-/** A word in parts that fit. */
-function chop(word: string, width: number): readonly string[] {
-  if (widthOf(word) <= width) return [word];
-  const parts: string[] = [];
-  let part = "";
-  for (const character of word) {
-    if (part !== "" && widthOf(part + character) > width) {
-      parts.push(part);
-      part = "";
-    }
-    part += character;
-  }
-  return [...parts, part];
 }

@@ -36,7 +36,7 @@ export function payloadTypes(document: DocumentOptions, form: Form, all: readonl
         docs: docsOf(child),
       };
     });
-    found.push({ kind: "interface", name, docs, properties: own, ...(form === "tolerant" && { others: "unknown" }) });
+    found.push({ kind: "object type", name, docs, properties: own, ...(form === "tolerant" && { others: "unknown" }) });
     return name;
   }
 

@@ -21,7 +21,7 @@ const special = /[*~<&[\]{}@]|[^\S ]| {2}|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:\/
 export function plainRow(text: string, line: number, prefix: number): Row | undefined {
   if (dividing.test(text)) return undefined;
   const parts = text.split("|");
-  if (parts.length < 3 || parts.at(-1)!.trimEnd() !== "") return undefined;
+  if (parts.length < 3 || !/^ *$/.test(parts.at(-1)!)) return undefined;
   const cells: Cell[] = [];
   let column = prefix + 2;
   for (const part of parts.slice(1, -1)) {

@@ -6,8 +6,11 @@ import { excerpt } from "./excerpt.ts";
 import type { Parse } from "./parser.ts";
 import { plainRow } from "./plain-row.ts";
 
-/** Rows in one parse: enough to make its fixed cost vanish, few enough that its tree stays small. */
-const BATCH = 200;
+/**
+ * Rows in one parse. More of them cost the parser more time each (200 take half as long again) and memory; fewer make its
+ * fixed cost count.
+ */
+const BATCH = 25;
 
 /** Reads the rows of a cut: plain ones directly, the others in batches under the table's own header. */
 export function cutRows(lines: readonly string[], cut: Cut, targets: Targets, parse: Parse): readonly Row[] {
