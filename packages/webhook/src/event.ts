@@ -1,4 +1,4 @@
-import type { EventActionValue, OpenEventCode, OpenFlowReason, OpenFlowState } from "@flow-catalog/events";
+import type { EventAction, EventActionValue, OpenEventCode, OpenFlowReason, OpenFlowState } from "@flow-catalog/events";
 
 /** The name of every action that the catalog knows: the kinds of a known event. */
 export type KnownEventKind = EventActionValue;
@@ -15,9 +15,9 @@ export interface EventContext {
 }
 
 interface EventBase<Kind extends EventKind, Action extends string> {
-  /** The action where the catalog knows it, else `unknown`. Narrows the event. */
+  /** The action as a plain string where the catalog knows it, else `unknown`. Narrows the event. */
   readonly kind: Kind;
-  /** The action as sent. */
+  /** The action as sent. Of an event that the catalog knows, a member of `EventAction`. */
   readonly action: Action;
   /** The code as sent. It usually goes with the action, but an action does not determine a code. */
   readonly code: OpenEventCode;
@@ -36,9 +36,11 @@ interface EventBase<Kind extends EventKind, Action extends string> {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+type ActionOfKind = { readonly [Action in EventAction as `${Action}`]: Action };
+
 /** An event of one kind: `FlowEventOf<"submitted">`. */
 export type FlowEventOf<Kind extends EventKind> = Kind extends KnownEventKind
-  ? EventBase<Kind, Kind>
+  ? EventBase<Kind, ActionOfKind[Kind]>
   : EventBase<"unknown", string>;
 
 /** An event whose action the catalog knows. */

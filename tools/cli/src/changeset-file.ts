@@ -23,7 +23,10 @@ export function writeChangeset(loaded: LoadedConfig, catalog: Catalog, cwd: stri
   const { release } = loaded.config;
   const plan = planRelease(loaded, catalog, cwd);
   if (release === undefined || plan === undefined) {
-    throw new UsageError(`${loaded.shown} states no release`, "Say under `release` where changesets go and which packages there are.");
+    throw new UsageError(
+      `${loaded.shown} states no release`,
+      "Say under `release` where changesets go and which packages there are.",
+    );
   }
   const file = join(loaded.path(release.changesets), NAME);
   const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;

@@ -20,7 +20,8 @@ export interface PageState {
   readonly outcome: "unchanged" | "changed" | "refused" | "unreachable";
   /** What went wrong, if anything. */
   readonly problem?: string;
-  /** What the server gave to ask with the next time. */
+  /** What the server gave to ask with the next time, and the address that gave it. */
+  readonly url?: string;
   readonly etag?: string;
   readonly lastModified?: string;
 }

@@ -12,11 +12,24 @@ import type { Look } from "./look.ts";
 export type Update =
   /** No page says anything else than its copy. */
   | { readonly ending: "unchanged" }
-  /** A page changed, but no row that the catalog reads. */
-  | { readonly ending: "reworded"; readonly files: readonly TargetFile[]; readonly pages: readonly string[]; readonly computed: Computed }
-  | { readonly ending: "changed"; readonly files: readonly TargetFile[]; readonly pages: readonly string[]; readonly computed: Computed; readonly report: Report }
+  /**
+   * `reworded`: a page changed, but no row that the catalog reads, at most its title, address or date. `changed`: what
+   * the tables say changed.
+   */
+  | {
+      readonly ending: "reworded" | "changed";
+      readonly files: readonly TargetFile[];
+      readonly pages: readonly string[];
+      readonly computed: Computed;
+      readonly report: Report;
+    }
   /** A page cannot be read, or would break a rule. */
-  | { readonly ending: "refused"; readonly diagnostics: readonly Diagnostic[]; readonly texts: ReadonlyMap<string, string>; readonly looks: readonly Look[] }
+  | {
+      readonly ending: "refused";
+      readonly diagnostics: readonly Diagnostic[];
+      readonly texts: ReadonlyMap<string, string>;
+      readonly looks: readonly Look[];
+    }
   /** The change looks like damage. */
   | { readonly ending: "stopped"; readonly report: Report; readonly verdict: Extract<Verdict, { ok: false }> }
   /** A page could not be seen, so that nothing can be said of it. */
@@ -26,14 +39,21 @@ export type Update =
 export async function decideUpdate(
   loaded: LoadedConfig,
   looks: readonly Look[],
-  { cwd, today, isAccepted }: { readonly cwd: string; readonly today: string; readonly isAccepted: (verdict: Verdict) => boolean },
+  {
+    cwd,
+    today,
+    mayWrite,
+  }: { readonly cwd: string; readonly today: string; readonly mayWrite: (verdict: Verdict) => boolean },
 ): Promise<Update> {
   if (looks.some(({ outcome }) => outcome === "unreachable")) return { ending: "unreachable", looks };
   const incoming = new Map<string, BroughtIn & { readonly look: Extract<Look, { outcome: "page" }> }>();
   for (const look of looks) {
     if (look.outcome !== "page") continue;
     const { page, text, layout } = look;
-    incoming.set(page.id, { look, ...(await bringIn(loaded, { page: page.id, shown: page.url, text, layout }, { retrieved: today })) });
+    incoming.set(page.id, {
+      look,
+      ...(await bringIn(loaded, { page: page.id, shown: page.url, text, layout }, { retrieved: today })),
+    });
   }
   const arrived = [...incoming.values()];
   const unread = arrived.filter(({ text }) => text === undefined);
@@ -50,11 +70,16 @@ export async function decideUpdate(
   if (built === undefined) return { ending: "refused", diagnostics: computed.diagnostics, texts: inputs.texts, looks };
 
   const report = reportOf(committedCatalog(loaded, built.catalog), built.catalog, loaded.config.release?.packages);
-  const verdict = judge(rememberLedger(inputs.ledger), rememberCatalog(built.catalog, built.ledger), loaded.config.breaker);
-  if (!verdict.ok && !isAccepted(verdict)) return { ending: "stopped", report, verdict };
+  const verdict = judge(
+    rememberLedger(inputs.ledger),
+    rememberCatalog(built.catalog, built.ledger),
+    loaded.config.breaker,
+  );
+  if (!verdict.ok && !mayWrite(verdict)) return { ending: "stopped", report, verdict };
   const files = [...changed.map(({ look, text = "" }) => ({ path: look.page.file, text })), ...built.files];
   const pages = changed.map(({ look }) => look.page.id);
-  return report.extent === "none" ? { ending: "reworded", files, pages, computed } : { ending: "changed", files, pages, computed, report };
+  const ending = report.extent === "none" || report.extent === "page" ? "reworded" : "changed";
+  return { ending, files, pages, computed, report };
 }
 
 function committedCatalog(loaded: LoadedConfig, now: Catalog): Catalog {

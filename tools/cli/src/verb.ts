@@ -24,6 +24,8 @@ export interface Terminal {
   err(text: string): void;
   /** Paints text for `out` if that is a terminal which wants colours. */
   readonly paint: Paint;
+  /** Shows how far a long step is, in place of what it showed before; only where a person watches. */
+  readonly progress?: (line: string) => void;
   /** Columns, where output goes to a terminal. */
   readonly width?: number;
 }

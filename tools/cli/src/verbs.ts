@@ -132,7 +132,11 @@ export const verbs: readonly VerbSummary[] = [
     options: {
       config,
       json,
-      from: { type: "string", value: "<file or url>", help: "Where the page is, as .md, .mdx, .html or .txt (default: its url)" },
+      from: {
+        type: "string",
+        value: "<file or url>",
+        help: "Where the page is, as .md, .mdx, .html or .txt (default: its url)",
+      },
       published: { type: "string", value: "<date>", help: "The date the page gives for itself, YYYY-MM-DD" },
       retrieved: { type: "string", value: "<date>", help: "The date of the copy, YYYY-MM-DD (default: today)" },
     },

@@ -9,8 +9,17 @@ export interface Found {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The one table that a match means. None and several are errors that say what stands there instead. */
-export function findTable(what: string, match: TableMatch, tables: readonly PlacedTable[], fallback: At): Found {
+/**
+ * The one table that a match means. None and several are errors that say what stands there instead. A table that another
+ * vocabulary takes is not this one with a column gone.
+ */
+export function findTable(
+  what: string,
+  match: TableMatch,
+  tables: readonly PlacedTable[],
+  fallback: At,
+  isTaken: (table: PlacedTable) => boolean,
+): Found {
   const found = tables.filter((placed) => matchesTable(match, placed));
   const [first, second] = found;
   if (first !== undefined && second === undefined) return { table: first, diagnostics: [] };
@@ -19,7 +28,15 @@ export function findTable(what: string, match: TableMatch, tables: readonly Plac
     const message = `Found ${found.length} tables for ${what}, expected one: ${list}`;
     return { diagnostics: [report(rules.tableAmbiguous, at(first), message)] };
   }
-  return { diagnostics: [nearMiss(what, match, tables) ?? missing(what, match, tables, fallback)] };
+  return {
+    diagnostics: [
+      nearMiss(
+        what,
+        match,
+        tables.filter((table) => !isTaken(table)),
+      ) ?? missing(what, match, tables, fallback),
+    ],
+  };
 }
 
 /** A table in the right place that has most of the headers is that table with a column gone, not another table. */

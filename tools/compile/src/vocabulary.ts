@@ -2,7 +2,7 @@ import type { VocabularyExports } from "@flow-catalog/catalog";
 import type { Diagnostic } from "@tools/read";
 import type { CatalogConfig, EntryConfig, VocabularyConfig } from "./config.ts";
 import { type Resolved, resolveFamily } from "./family.ts";
-import { matchesProse } from "./match.ts";
+import { matchesProse, matchesTable } from "./match.ts";
 import type { Outline, PlacedProse, PlacedTable } from "./outline.ts";
 import { type At, report, rules } from "./rules.ts";
 import { findTable } from "./tables.ts";
@@ -27,24 +27,34 @@ export function resolveVocabularies(
 ): Resolved {
   const tables = outlines.flatMap((outline) => outline.tables);
   const prose = outlines.flatMap((outline) => outline.prose);
-  const named = Object.entries(config.vocabularies ?? {}).map(([id, vocabulary]) =>
-    resolveVocabulary(id, vocabulary, tables, prose, originOf(vocabulary, fileOf)),
-  );
+  const configured = Object.entries(config.vocabularies ?? {});
+  const named = configured.map(([id, vocabulary]) => {
+    const others = configured.filter(([other]) => other !== id).flatMap(([, { table }]) => table);
+    const rest = (config.families ?? []).map((family) => family.tables);
+    const isTaken = (placed: PlacedTable) => [...others, ...rest].some((match) => matchesTable(match, placed));
+    return resolveVocabulary(id, vocabulary, { tables, prose, isTaken }, originOf(vocabulary, fileOf));
+  });
   const families = (config.families ?? []).map((family) => resolveFamily(family, tables));
   const all = [...named, ...families];
   const found = all.flatMap((resolved) => resolved.rules);
   return { rules: found, diagnostics: [...all.flatMap((resolved) => resolved.diagnostics), ...checkTwice(found)] };
 }
 
+/** What stands on the pages for a vocabulary to be found in. */
+interface Candidates {
+  readonly tables: readonly PlacedTable[];
+  readonly prose: readonly PlacedProse[];
+  readonly isTaken: (table: PlacedTable) => boolean;
+}
+
 function resolveVocabulary(
   id: string,
   vocabulary: VocabularyConfig,
-  tables: readonly PlacedTable[],
-  prose: readonly PlacedProse[],
+  { tables, prose, isTaken }: Candidates,
   origin: At,
 ): Resolved {
   const matches = Array.isArray(vocabulary.table) ? vocabulary.table : [vocabulary.table];
-  const found = matches.map((match) => findTable(id, match, tables, origin));
+  const found = matches.map((match) => findTable(id, match, tables, origin, isTaken));
   const described = findProse(id, vocabulary, prose, origin);
   const diagnostics = [...found.flatMap((one) => one.diagnostics), ...described.diagnostics];
   const placed = found.flatMap((one) => (one.table === undefined ? [] : [one.table]));

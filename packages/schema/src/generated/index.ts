@@ -906,12 +906,12 @@ export const eventStrictSchema: DocumentSchema = {
   properties: {
     id: {
       type: "string",
-      format: "uuid",
+      pattern: "^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
       description: "The session. Several attempts, and so several events of one kind, are normal.",
     },
     attemptId: {
       type: "string",
-      format: "uuid",
+      pattern: "^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
       description: "The attempt within the session. Older events lack it.",
     },
     feature: {
@@ -967,7 +967,7 @@ export const eventStrictSchema: DocumentSchema = {
         "string",
         "null",
       ],
-      format: "uuid",
+      pattern: "^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
       description: "The end-user, where the integration named one.",
     },
   },

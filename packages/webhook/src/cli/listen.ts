@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import { httpHandler } from "../adapters/http.ts";
-import { createWebhooks } from "../index.node.ts";
+import { createWebhooks, type EventCallback } from "../index.node.ts";
 import { defined } from "../testing/defined.ts";
 import { numberOf } from "./number.ts";
 import { secretsOf } from "./secrets.ts";
@@ -23,12 +23,15 @@ export async function listen(args: readonly string[], terminal: Terminal): Promi
   const port = numberOf(values.port, "--port");
   const secrets = secretsOf(values.secret, terminal);
   const webhooks = createWebhooks({ secrets, ...defined({ clientId: values["client-id"] }) });
+  const print: EventCallback = (event, { receivedAt, secretIndex, warnings }) =>
+    terminal.out(
+      values.json
+        ? JSON.stringify({ receivedAt, secretIndex, warnings, event })
+        : `${receivedAt.toISOString()} ${wordsFor(event, warnings).join("\n")}`,
+    );
   const handler = httpHandler(webhooks, {
-    onEvent(event, delivery) {
-      const { receivedAt, secretIndex, warnings } = delivery;
-      if (values.json) return terminal.out(JSON.stringify({ receivedAt, secretIndex, warnings, event }));
-      terminal.out(`${receivedAt.toISOString()} ${wordsFor(event, warnings).join("\n")}`);
-    },
+    onEvent: print,
+    onUnknown: print,
     onError: (error) => terminal.err(`refused: ${error.message}`),
   });
   const server = createServer(handler).listen(port, "127.0.0.1");

@@ -18,7 +18,10 @@ const wrongPage = "Open the address in a browser and configure the address that 
 
 /** Every way in which fetching a page can end without the page. */
 export const codes = {
-  "url-not-allowed": { family: "usage", hint: "Give an absolute http or https address without user name and password." },
+  "url-not-allowed": {
+    family: "usage",
+    hint: "Give an absolute http or https address without user name and password.",
+  },
 
   "host-unknown": { family: "unreachable", hint: online },
   "connection-failed": { family: "unreachable", hint: online },
@@ -38,7 +41,10 @@ export const codes = {
   "redirect-loop": { family: "refused", hint: "The site may want cookies or a login. Configure the final address." },
   "too-many-redirects": { family: "refused", hint: "Configure the address where the redirects end." },
   "redirect-refused": { family: "refused", hint: "Configure the address where the page stands now." },
-  "not-found": { family: "refused", hint: "The page may have moved: look for it on the site and configure its address." },
+  "not-found": {
+    family: "refused",
+    hint: "The page may have moved: look for it on the site and configure its address.",
+  },
   "not-allowed": { family: "refused", hint: "Only public pages can be watched. Save the page and bring in the file." },
   "unexpected-status": { family: "refused", hint: wrongPage },
   "too-large": { family: "refused", hint: "Configure the address of a smaller page, or raise the limit." },

@@ -33,7 +33,7 @@ export function linkedMarkdown(html: string, base: URL): URL | undefined {
     const { rel = "", type = "", href } = token.attributes();
     if (href === undefined || !/^text\/(?:x-)?markdown\b/i.test(type.trim())) continue;
     if (!rel.toLowerCase().split(/\s+/).includes("alternate")) continue;
-    const url = URL.parse(href.trim(), base);
+    const url = URL.parse(href.trim(), base.href);
     if (url === null || url.origin !== base.origin) continue;
     url.hash = "";
     return url;

@@ -4,7 +4,12 @@
  */
 export function showUrl(url: URL | string): string {
   const parsed = typeof url === "string" ? URL.parse(url) : url;
-  if (parsed === null) return showText(String(url).replace(/^.*@/s, "…@").replace(/[?#].*$/s, "?…"));
+  if (parsed === null)
+    return showText(
+      String(url)
+        .replace(/^.*@/s, "…@")
+        .replace(/[?#].*$/s, "?…"),
+    );
   if (!/^https?:$/.test(parsed.protocol)) return `${parsed.protocol}…`;
   return showText(`${parsed.origin}${parsed.pathname}${parsed.search === "" ? "" : "?…"}`, 300);
 }

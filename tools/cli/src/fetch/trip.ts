@@ -1,4 +1,4 @@
-import type { FetchErrorCode } from "./codes.ts";
+import { codes, type FetchErrorCode } from "./codes.ts";
 import { type Failure, FetchError } from "./fetch-error.ts";
 import type { PageForm } from "./fetched.ts";
 import type { Progress, Settings } from "./options.ts";
@@ -13,6 +13,9 @@ export interface Trip {
   readonly settings: Settings;
 }
 
+/** The Markdown form is our idea or the page's, not the configured address: whoever reads the message must learn that. */
+const withoutMarkdown = "This is the page's Markdown form; the page itself can be asked for instead.";
+
 /** The failure of a step, with what the trip knows of it. */
 export function failure(
   trip: Trip,
@@ -21,7 +24,16 @@ export function failure(
   what: string,
   more: Pick<Failure, "hint" | "status" | "retryAfterMs" | "cause"> = {},
 ): FetchError {
-  return new FetchError({ ...more, code, what, url: trip.asked, at, tries: trip.attempt });
+  const hint = more.hint ?? codes[code].hint;
+  return new FetchError({
+    ...more,
+    code,
+    what,
+    hint: trip.form === "markdown" ? `${hint} ${withoutMarkdown}` : hint,
+    url: trip.asked,
+    at,
+    tries: trip.attempt,
+  });
 }
 
 export function report(trip: Trip, at: URL, progress: Pick<Progress, "phase" | "received" | "total" | "waitMs">): void {

@@ -20,8 +20,13 @@ export async function pull(call: Call): Promise<ExitCode> {
   const dates = { ...published(call), retrieved: stated(call, "retrieved") ?? call.now().toISOString().slice(0, 10) };
   const ids = args.length > 0 ? args : watchedPages(loaded).map(({ id }) => id);
   const unknown = ids.find((id) => loaded.config.pages[id] === undefined);
-  if (unknown !== undefined) throw new UsageError(`There is no page "${unknown}"`, `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`);
-  if (options.from !== undefined && ids.length !== 1) throw new UsageError("--from brings in one page", "For example: catalog pull event-webhook --from page.md");
+  if (unknown !== undefined)
+    throw new UsageError(
+      `There is no page "${unknown}"`,
+      `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`,
+    );
+  if (options.from !== undefined && ids.length !== 1)
+    throw new UsageError("--from brings in one page", "For example: catalog pull event-webhook --from page.md");
 
   // All pages come in before any is written.
   const incoming: Incoming[] = [];
@@ -30,15 +35,36 @@ export async function pull(call: Call): Promise<ExitCode> {
     if (typeof one === "number") return one;
     incoming.push(one);
   }
-  const arrived = await Promise.all(incoming.map(async (one) => ({ ...one, ...(await bringIn(loaded, one, dates)), raw: one.text })));
+  const arrived = await Promise.all(
+    incoming.map(async (one) => ({ ...one, ...(await bringIn(loaded, one, dates)), raw: one.text })),
+  );
   const unread = arrived.filter(({ text }) => text === undefined);
-  if (unread.length > 0) return refuse(call, unread.flatMap(({ diagnostics }) => diagnostics), new Map(unread.map(({ shown, raw }) => [shown, raw])));
+  if (unread.length > 0)
+    return refuse(
+      call,
+      unread.flatMap(({ diagnostics }) => diagnostics),
+      new Map(unread.map(({ shown, raw }) => [shown, raw])),
+    );
 
-  const results = arrived.map(({ page, text = "", changed }) => ({ page, changed, text, path: loaded.path(loaded.config.pages[page]?.file ?? "") }));
+  const results = arrived.map(({ page, text = "", changed }) => ({
+    page,
+    changed,
+    text,
+    path: loaded.path(loaded.config.pages[page]?.file ?? ""),
+  }));
   writePlan({ write: results.filter(({ changed }) => changed), remove: [] });
-  const said = results.map(({ page, changed, path }) => ({ verdict: changed ? "written" : "current", page, file: showPath(path, cwd) }));
+  const said = results.map(({ page, changed, path }) => ({
+    verdict: changed ? "written" : "current",
+    page,
+    file: showPath(path, cwd),
+  }));
   if (options.json === true) terminal.out(`${JSON.stringify(said, null, 2)}\n`);
-  else terminal.out(said.map(({ verdict, file }) => (verdict === "written" ? `Wrote    ${file}\n` : `Current  ${file} says the same\n`)).join(""));
+  else
+    terminal.out(
+      said
+        .map(({ verdict, file }) => (verdict === "written" ? `Wrote    ${file}\n` : `Current  ${file} says the same\n`))
+        .join(""),
+    );
   return exitCode.ok;
 }
 
@@ -53,11 +79,14 @@ async function find(call: Call, loaded: LoadedConfig, page: string): Promise<Inc
   }
   const config = loaded.config.pages[page];
   const url = from ?? config?.url;
-  if (typeof url !== "string") throw new UsageError(`The page "${page}" has no address`, "Name where it is with --from <file or address>.");
+  if (typeof url !== "string")
+    throw new UsageError(`The page "${page}" has no address`, "Name where it is with --from <file or address>.");
   const look = await lookAtPage(call, { id: page, url, file: loaded.path(config?.file ?? "") }, undefined);
   if (look.outcome === "page") return { page, shown: url, text: look.text, layout: look.layout };
   if (look.outcome === "same") throw new Error("A question without a condition was answered with: not modified");
-  call.terminal.err(`${call.terminal.paint("red", look.outcome)}  ${page}: ${look.problem}\n${call.terminal.paint("dim", "hint:")} ${look.hint}\n`);
+  call.terminal.err(
+    `${call.terminal.paint("red", look.outcome)}  ${page}: ${look.problem}\n${call.terminal.paint("dim", "hint:")} ${look.hint}\n`,
+  );
   return look.outcome === "refused" ? exitCode.refused : exitCode.unreachable;
 }
 
@@ -69,6 +98,7 @@ function published(call: Call): { readonly published?: string } {
 function stated(call: Call, option: string): string | undefined {
   const date = call.options[option];
   if (date === undefined) return undefined;
-  if (typeof date !== "string" || !DATE.test(date)) throw new UsageError(`--${option} takes a date as YYYY-MM-DD, not ${String(date)}`);
+  if (typeof date !== "string" || !DATE.test(date))
+    throw new UsageError(`--${option} takes a date as YYYY-MM-DD, not ${String(date)}`);
   return date;
 }

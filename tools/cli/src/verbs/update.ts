@@ -1,11 +1,10 @@
 import { renderMarkdown } from "@tools/diff";
-import { acceptedBy } from "../accepted.ts";
 import { currentCatalog } from "../catalog-at.ts";
 import { writeChangeset } from "../changeset-file.ts";
 import { type LoadedConfig, loadConfig } from "../config-file.ts";
 import { configPath } from "../config-path.ts";
 import { type ExitCode, exitCode, UsageError } from "../exit.ts";
-import { stop } from "../guard.ts";
+import { mayWrite, stop } from "../guard.ts";
 import type { Look } from "../look.ts";
 import { lookAtPage } from "../look-at-page.ts";
 import { planWrites } from "../plan.ts";
@@ -31,9 +30,7 @@ export async function update(call: Call): Promise<ExitCode> {
   for (const page of pages) looks.push(await lookAtPage(call, page, state.pages[page.id]));
 
   const today = call.now().toISOString().slice(0, 10);
-  const accepted = acceptedBy(call);
-  const isAccepted = (verdict: { readonly fingerprint?: string }) => accepted.includes(verdict.fingerprint ?? "");
-  const decided = await decideUpdate(loaded, looks, { cwd, today, isAccepted });
+  const decided = await decideUpdate(loaded, looks, { cwd, today, mayWrite: (verdict) => mayWrite(call, verdict) });
   const written = write(loaded, decided, cwd);
   // Remembered last: a run that dies before leaves no trace of having looked.
   writeState(file, remarkUpdate(state, looks, decided, call.now()));
@@ -44,7 +41,8 @@ function choosePages(loaded: LoadedConfig, ids: readonly string[]): readonly Wat
   const all = watchedPages(loaded);
   const unknown = ids.filter((id) => !all.some((page) => page.id === id));
   const list = all.map(({ id }) => id).join(", ") || "none";
-  if (unknown.length > 0) throw new UsageError(`There is no page with an address named ${unknown.join(", ")}`, `The pages are ${list}.`);
+  if (unknown.length > 0)
+    throw new UsageError(`There is no page with an address named ${unknown.join(", ")}`, `The pages are ${list}.`);
   if (all.length === 0) throw new UsageError(`No page of ${loaded.shown} has an address`, "Give a page its `url`.");
   return ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
 }
@@ -55,8 +53,13 @@ function write(loaded: LoadedConfig, decided: Update, cwd: string): readonly str
   const folders = decided.computed.built?.folders ?? [];
   const plan = planWrites({ files: decided.files, folders });
   writePlan(plan);
-  const changeset = loaded.config.release === undefined ? undefined : writeChangeset(loaded, currentCatalog(loaded), cwd);
-  const paths = [...plan.write.map(({ path }) => path), ...plan.remove, ...(changeset?.verdict === "written" ? [changeset.file] : [])];
+  const changeset =
+    loaded.config.release === undefined ? undefined : writeChangeset(loaded, currentCatalog(loaded), cwd);
+  const paths = [
+    ...plan.write.map(({ path }) => path),
+    ...plan.remove,
+    ...(changeset?.verdict === "written" ? [changeset.file] : []),
+  ];
   return paths.map((path) => showPath(path, cwd)).sort();
 }
 
@@ -72,9 +75,12 @@ function say(call: Call, decided: Update, written: readonly string[]): ExitCode 
     case "reworded":
     case "changed": {
       const body = bodyOf(decided);
-      if (json) terminal.out(answer({ verdict: decided.ending, pages: decided.pages, written, ...("report" in decided ? { report: decided.report } : {}), body }));
+      if (json)
+        terminal.out(answer({ verdict: decided.ending, pages: decided.pages, written, report: decided.report, body }));
       else {
-        terminal.err(`${terminal.paint("green", decided.ending === "changed" ? "Changed" : "Reworded")}  ${decided.pages.join(", ")}: wrote ${plural(written.length, "file")}\n`);
+        terminal.err(
+          `${terminal.paint("green", decided.ending === "changed" ? "Changed" : "Reworded")}  ${decided.pages.join(", ")}: wrote ${plural(written.length, "file")}\n`,
+        );
         for (const file of written) terminal.err(`  ${file}\n`);
         terminal.out(body);
       }
@@ -84,7 +90,8 @@ function say(call: Call, decided: Update, written: readonly string[]): ExitCode 
       return stop(call, decided.report, decided.verdict);
     case "refused":
       sayLooks(call, decided.looks, "refused");
-      if (json) terminal.out(answer({ verdict: "refused", diagnostics: decided.diagnostics, looks: problems(decided.looks) }));
+      if (json)
+        terminal.out(answer({ verdict: "refused", diagnostics: decided.diagnostics, looks: problems(decided.looks) }));
       else if (decided.diagnostics.length > 0) refuse(call, decided.diagnostics, decided.texts);
       return exitCode.refused;
     case "unreachable":
@@ -94,16 +101,18 @@ function say(call: Call, decided: Update, written: readonly string[]): ExitCode 
   }
 }
 
-function bodyOf(decided: Extract<Update, { ending: "changed" | "reworded" }>): string {
+function bodyOf(decided: Extract<Update, { readonly files: unknown }>): string {
   const list = decided.pages.map((page) => `\`${page}\``).join(", ");
-  if (decided.ending === "changed") return `${renderMarkdown(decided.report)}`;
-  return `The page ${list} changed, but no row that the catalog reads: nothing is released.\n`;
+  const report = decided.report.bump === "none" ? "Nothing is released.\n" : renderMarkdown(decided.report);
+  return decided.ending === "changed" ? report : `${list} changed, but no row that the catalog reads.\n\n${report}`;
 }
 
 const answer = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 function problems(looks: readonly Look[]) {
-  return looks.flatMap((look) => ("problem" in look ? [{ page: look.page.id, outcome: look.outcome, problem: look.problem }] : []));
+  return looks.flatMap((look) =>
+    "problem" in look ? [{ page: look.page.id, outcome: look.outcome, problem: look.problem }] : [],
+  );
 }
 
 function sayLooks(call: Call, looks: readonly Look[], outcome: Look["outcome"]): void {

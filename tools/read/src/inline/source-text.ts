@@ -17,12 +17,21 @@ export function sourceText(content: Content, place: Place): SourceText {
 
 /** The same as the text of a heading, which is one line whatever its author asked for. */
 export function headingText(content: Content, place: Place): SourceText {
-  const line = content.flat().reduce<Inline[]>((all, part) => {
-    if (all.length > 0) all.push({ type: "text", value: " " });
-    return all.concat(part);
-  }, []);
+  const line = content
+    .flat()
+    .reduce<readonly Inline[]>((all, part) => (all.length === 0 ? part : joinLines(all, part)), []);
   const { text, markdown, codes } = sourceText(line.length === 0 ? [] : [[line]], place);
   return { text, markdown: guardClosing(markdown), codes, place };
+}
+
+/** Two lines as one. Text that now follows text becomes one text, because spelling looks at what stands beside it. */
+function joinLines(before: Line, after: Line): readonly Inline[] {
+  const last = before.at(-1);
+  const first = after[0];
+  const head = last?.type === "text" ? before.slice(0, -1) : before;
+  const tail = first?.type === "text" ? after.slice(1) : after;
+  const value = `${last?.type === "text" ? last.value : ""} ${first?.type === "text" ? first.value : ""}`;
+  return [...head, { type: "text", value }, ...tail];
 }
 
 /** Number signs at the end of a heading belong to its syntax. */

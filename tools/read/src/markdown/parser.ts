@@ -1,6 +1,5 @@
 import type { Root } from "mdast";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
+import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { UnreadablePage } from "../unreadable.ts";
@@ -10,7 +9,7 @@ export type Parse = (excerpt: Excerpt) => Root;
 
 /** The parser for one layout. What MDX needs is loaded only for MDX. */
 export async function parserFor(layout: "markdown" | "mdx"): Promise<Parse> {
-  const processor = unified().use(remarkParse).use(gfmReading);
+  const processor = unified().use(remarkParse).use(remarkGfm).use(withoutSecondLook);
   if (layout === "mdx") processor.use((await import("remark-mdx")).default);
   processor.freeze();
   return (excerpt) => {
@@ -23,16 +22,14 @@ export async function parserFor(layout: "markdown" | "mdx"): Promise<Parse> {
 }
 
 /**
- * The reading half of GFM. The step that looks for addresses in finished text a second time is left out: it would link
- * what an author escaped, and make text without a place.
+ * Leaves out the step of GFM that looks for addresses in finished text a second time: it would link what an author
+ * escaped, and make text without a place.
  */
-function gfmReading(this: Processor): void {
+function withoutSecondLook(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm()];
-  const extensions = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...extensions];
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...extension }) => extension);
 }
-
 /** Parsers complain by throwing, mostly with a place; a page is untrusted, so whatever they throw is about the page. */
 function unreadable(error: unknown, { placeOf }: Excerpt): UnreadablePage {
   const { reason, message, line, column } = error as Partial<Record<"reason" | "message", string>> &

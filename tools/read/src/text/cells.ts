@@ -5,7 +5,7 @@ import { sourceText } from "../inline/source-text.ts";
 import type { KnownColumn, KnownTable } from "./columns.ts";
 import type { TextLine } from "./lines.ts";
 
-/** Rows as read, and what is wrong with the others. */
+/** Takes what is wrong with a line: how it is wrong, the line, and what was found and expected. */
 export type Complain = (
   rule: "missing" | "glued" | "malformed" | "unexpected",
   line: TextLine,

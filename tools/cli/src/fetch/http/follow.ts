@@ -1,0 +1,50 @@
+import type { OutgoingHttpHeaders } from "node:http";
+import { showUrl } from "../show.ts";
+import { failure, type Trip } from "../trip.ts";
+import { type Answer, ask } from "./ask.ts";
+import { conditionFor } from "./condition.ts";
+import { nextUrl } from "./next-url.ts";
+import { isPrivateAddress } from "./private-address.ts";
+
+/** What every request says. Only the packings named here are accepted. */
+const accepted = {
+  accept: "text/markdown, text/html;q=0.9, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1",
+  "accept-encoding": "gzip, br",
+};
+
+/** Asks for the page and goes where the server sends us, until an answer comes that is no redirect. */
+export async function follow(trip: Trip, send: typeof ask = ask): Promise<Answer> {
+  const { limits } = trip.settings;
+  const seen = new Set<string>();
+  let url = trip.asked;
+  let first: Answer | undefined;
+  for (;;) {
+    seen.add(url.href);
+    const answer = await send(trip, url, headersFor(trip, url));
+    first ??= answer;
+    try {
+      keepOut(trip, first, answer);
+      const next = nextUrl(trip, answer);
+      if (next === undefined) return answer;
+      answer.drop();
+      if (seen.has(next.href)) throw failure(trip, url, "redirect-loop", `it redirects back to ${showUrl(next)}`);
+      if (seen.size > limits.redirects)
+        throw failure(trip, url, "too-many-redirects", `it redirects more than ${limits.redirects} times`);
+      url = next;
+    } catch (error) {
+      answer.drop();
+      throw error;
+    }
+  }
+}
+
+function headersFor(trip: Trip, url: URL): OutgoingHttpHeaders {
+  return { ...accepted, "user-agent": trip.settings.userAgent, ...conditionFor(url, trip.settings.known) };
+}
+
+/** A public page must not lead this program into the network that it runs in, and then publish what stands there. */
+function keepOut(trip: Trip, first: Answer, answer: Answer): void {
+  if (first.address === undefined || answer.address === undefined) return;
+  if (isPrivateAddress(answer.address) && !isPrivateAddress(first.address))
+    throw failure(trip, first.url, "redirect-refused", `it redirects to ${showUrl(answer.url)}, in a private network`);
+}
