@@ -23,7 +23,7 @@ const options = {
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
-type Sendable = EventPayload | Uint8Array<ArrayBuffer>;
+type Sendable = EventPayload | Uint8Array;
 
 /** Posts one event, or one for every value. Exit code 0 where every answer is 200. */
 export async function send(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,7 +1,7 @@
 import { Failure } from "./failure.ts";
 
 /** A body as it arrived: bytes, or the text that they are in UTF-8. */
-export type RawBody = string | Uint8Array<ArrayBuffer>;
+export type RawBody = string | Uint8Array;
 
 /**
  * A body that may be verified: raw, and not too large.
@@ -21,7 +21,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** UTF-8 of a text; bytes as they are. */
-export function toBytes(body: RawBody): Uint8Array<ArrayBuffer> {
+export function toBytes(body: RawBody): Uint8Array {
   return typeof body === "string" ? encoder.encode(body) : body;
 }
 

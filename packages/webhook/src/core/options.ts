@@ -32,7 +32,7 @@ export function settingsOf(options: WebhookOptions): Settings {
   const { clientId, maxBodyBytes = 262_144, now = () => new Date() } = options;
   const secrets = [options.secrets].flat().map((secret) => (secret ?? "").trim());
   // An empty key would let anybody sign.
-  if (!secrets.some(Boolean)) throw new TypeError("secrets: none is set");
+  if (!secrets.some(Boolean)) throw new TypeError("secrets: none is set; is its environment variable?");
   // An empty pin must fit nothing, rather than a header that is not there.
   const clientIds = clientId === undefined ? null : [clientId].flat().filter(Boolean);
   return { secrets, clientIds, maxBodyBytes, now };

@@ -15,7 +15,7 @@ export interface SignedRequestOptions {
 
 /** A request as the sender posts it, with its signature. A text or bytes go out as they are. */
 export async function signedRequest(
-  payload: EventPayload | string | Uint8Array<ArrayBuffer>,
+  payload: EventPayload | string | Uint8Array,
   { secret, url = "https://example.test/webhooks", clientId, headers: family = "x" }: SignedRequestOptions,
 ): Promise<Request> {
   const body = typeof payload === "string" || ArrayBuffer.isView(payload) ? payload : JSON.stringify(payload);

@@ -18,6 +18,8 @@ async function bundle(program: string, options: object): Promise<string> {
     format: "esm",
     target: "es2022",
     write: false,
+    // Packages are found as their users find them, not as our own compiler does.
+    tsconfigRaw: "{}",
     ...options,
   });
   return outputFiles[0]!.text;
