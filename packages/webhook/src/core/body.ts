@@ -20,9 +20,9 @@ export function rawBody(given: unknown, max: number): RawBody {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** UTF-8 of a text; bytes as they are. */
-export function toBytes(body: RawBody): Uint8Array {
-  return typeof body === "string" ? encoder.encode(body) : body;
+/** The bytes of a body, as a copy: nobody can change them while a signature is checked. */
+export function toBytes(body: RawBody): Uint8Array & { readonly buffer: ArrayBuffer } {
+  return typeof body === "string" ? encoder.encode(body) : new Uint8Array(body);
 }
 
 /** The text of bytes in UTF-8. What is no UTF-8 is replaced: nothing that was signed is refused for that. */

@@ -8,7 +8,7 @@ export interface Delivery<Digest = Promise<string>> {
   readonly receivedAt: Date;
   /** Position in `secrets` of the secret that made the signature. It tells when an old secret is out of use. */
   readonly secretIndex: number;
-  /** The body as it was signed. Not a copy, where bytes were handed over. */
+  /** The body as it was signed, as a copy. */
   bytes(): Uint8Array;
   /**
    * SHA-256 of the body in lower-case hexadecimal, computed when first asked for. Equal digests mean equal bytes, which

@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { sign } from "../../src/testing/index.ts";
 import { knownAnswer } from "../known-answer.ts";
-import { ran } from "./terminal.ts";
+import { ran, secret } from "./terminal.ts";
 
 describe("help", () => {
   test.each(["--help", "-h", "send --help", "verify --help", "listen -h"])(
@@ -60,7 +61,6 @@ describe("a wrong command line", () => {
 describe("verify", () => {
   const event =
     '{"id":"a","code":7010,"action":"flow_cancelled","context":{"state":"error_screen_shown"},"vendorData":"\\u001b[31m"}';
-  const eventSignature = "99e9b00f4fc50f3d14d59dd48fddc4a2d0ae46c9b77d8be7ef5a4a0a2e92d5ab";
 
   test("says that the known answer is right, and that it is no event", async () => {
     const { code, out } = await ran(`verify body.json --signature ${knownAnswer.signature}`, {
@@ -71,7 +71,8 @@ describe("verify", () => {
   });
 
   test("tells an event in words, and lets nothing steer the terminal", async () => {
-    const { code, out } = await ran(`verify - --signature ${eventSignature}`, { "-": event });
+    const signature = await sign(event, secret);
+    const { code, out } = await ran(`verify - --signature ${signature}`, { "-": event });
     expect(code).toBe(0);
     expect(out).toContain("7010 flow_cancelled: The end-user has cancelled the flow");
     expect(out).toContain("state       error_screen_shown: An error screen is shown / End-user sees");

@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { duration, memory } from "../format.ts";
 import { interleave } from "../interleave.ts";
 import { runNode } from "../process.ts";
+import { realCopy } from "../real-copy.ts";
 import { repository } from "../repository.ts";
 import type { Suite } from "../suite.ts";
 
@@ -13,32 +12,17 @@ const ROUNDS = 15;
 export const generate: Suite = {
   name: "generate",
   async run(say) {
-    const work = mkdtempSync(join(tmpdir(), "flow-catalog-bench-"));
+    const copy = realCopy();
     try {
-      cpSync(join(repository, "docs"), join(work, "docs"), { recursive: true });
-      mkdirSync(join(work, "packages/catalog"), { recursive: true });
-      cpSync(join(repository, "packages/catalog/package.json"), join(work, "packages/catalog/package.json"));
       const main = join(repository, "tools/cli/src/main.ts");
-      const config = ["--config", join(work, "docs/catalog.config.ts")];
-      const outputs = ["docs/places.json", "packages/catalog/catalog.json", "packages/events", "packages/schema"];
+      const catalog = (verb: string) => runNode([main, verb, "--config", "docs/catalog.config.ts"], copy.folder);
       say(`${ROUNDS} rounds`);
       const figures = interleave(
         [
-          { name: "an empty program (`node -e 0`): the floor", run: () => runNode(["-e", "0"], work) },
-          { name: "`catalog generate`, nothing to do", run: () => runNode([main, "generate", ...config], work) },
-          {
-            name: "`catalog check`, all files computed and compared",
-            run: () => runNode([main, "check", ...config], work),
-          },
-          {
-            name: "`catalog generate`, every file to write",
-            prepare: () => {
-              for (const output of outputs) rmSync(join(work, output), { recursive: true, force: true });
-              mkdirSync(join(work, "packages/catalog"), { recursive: true });
-              cpSync(join(repository, "packages/catalog/package.json"), join(work, "packages/catalog/package.json"));
-            },
-            run: () => runNode([main, "generate", ...config], work),
-          },
+          { name: "an empty program (`node -e 0`): the floor", run: () => runNode(["-e", "0"], copy.folder) },
+          { name: "`catalog generate`, every file to write", prepare: copy.clean, run: () => catalog("generate") },
+          { name: "`catalog generate`, nothing to do", run: () => catalog("generate") },
+          { name: "`catalog check`, all computed and compared", run: () => catalog("check") },
         ],
         { rounds: ROUNDS, warmUp: 2 },
       );
@@ -53,18 +37,18 @@ export const generate: Suite = {
           {
             caption: "Time of a whole process",
             columns: ["command", "median", "fastest", "slowest", "peak memory"],
-            rows: figures.map(({ name, median, fastest, slowest, memory: peak }) => [
-              name,
-              duration(median),
-              duration(fastest),
-              duration(slowest),
-              memory(peak),
+            rows: figures.map((one) => [
+              one.name,
+              duration(one.median),
+              duration(one.fastest),
+              duration(one.slowest),
+              memory(one.memory),
             ]),
           },
         ],
       };
     } finally {
-      rmSync(work, { recursive: true, force: true });
+      copy.remove();
     }
   },
 };

@@ -1,10 +1,7 @@
-import { type RawBody, toBytes } from "../body.ts";
+import { toBytes } from "../body.ts";
 import type { Cryptography } from "./cryptography.ts";
 
 type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
-
-/** Bytes of its own: they cannot change while something is waited for, and are no memory that is shared. */
-const ownBytes = (body: RawBody) => new Uint8Array(toBytes(body));
 
 const hmac = { name: "HMAC", hash: "SHA-256" };
 
@@ -16,16 +13,16 @@ export const webCryptography: Cryptography<Promise<number>, Promise<string>> = {
     let keys: (Key | "")[] | undefined;
     return async (body, signature) => {
       const given = Uint8Array.from(signature.match(/../g)!, (pair) => Number(`0x${pair}`));
-      const bytes = ownBytes(body);
+      const bytes = toBytes(body);
       keys ??= await Promise.all(
-        secrets.map((secret) => secret && crypto.subtle.importKey("raw", ownBytes(secret), hmac, false, ["verify"])),
+        secrets.map((secret) => secret && crypto.subtle.importKey("raw", toBytes(secret), hmac, false, ["verify"])),
       );
       const matches = await Promise.all(keys.map((key) => key && crypto.subtle.verify(hmac, key, given, bytes)));
       return matches.indexOf(true);
     };
   },
   async digest(body) {
-    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", ownBytes(body)));
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", toBytes(body)));
     return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
   },
 };

@@ -47,8 +47,9 @@ export function factsOf(html: string): HtmlFacts {
       if (token.name === within) within = undefined;
     } else if (within === "title") facts.title ||= decodeEntities(token.text);
     else {
-      if (within === "h1") facts.headings.push((facts.headings.pop() ?? "") + decodeEntities(token.text));
-      const words = countWords(token.text);
+      const text = decodeEntities(token.text);
+      if (within === "h1") facts.headings.push((facts.headings.pop() ?? "") + text);
+      const words = countWords(text);
       facts.words += words;
       if (depth === 0) facts.ownWords += words;
     }

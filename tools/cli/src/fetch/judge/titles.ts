@@ -27,7 +27,7 @@ const standIns: readonly RegExp[] = [
   /^are you a robot$/,
   /^(?:(?:this |our |the )?(?:site|website|page) (?:is )?)?(?:currently )?(?:under|down for) (?:scheduled )?maintenance$/,
   /^we(?: are|'re) (?:currently )?(?:under|down for|undergoing) (?:scheduled )?maintenance$/,
-  /^(?:we(?: will|'ll) )?be (?:right )?back (?:soon|shortly)$/,
+  /^(?:we(?: will|'ll) )?be (?:right back|back (?:soon|shortly))$/,
 ];
 
 /** What parts a title from the name of its site. */

@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { duration } from "../format.ts";
+import { realCopy } from "../real-copy.ts";
+import { repository } from "../repository.ts";
+import { median } from "../statistics.ts";
+import type { Suite } from "../suite.ts";
+
+const SAVES = 25;
+const WARM_UP = 3;
+
+/** How long after a save the generated files are there. */
+export const watch: Suite = {
+  name: "watch",
+  async run(say) {
+    const copy = realCopy();
+    const main = join(repository, "tools/cli/src/main.ts");
+    const child = spawn(process.execPath, [main, "watch", "--config", "docs/catalog.config.ts"], {
+      cwd: copy.folder,
+      env: { ...process.env, INIT_CWD: copy.folder },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    try {
+      child.stdout.setEncoding("utf8");
+      await heard(child.stdout, "Watching");
+      const page = join(copy.folder, "docs/sources/event-webhook.md");
+      const text = readFileSync(page, "utf8");
+      say(`${SAVES} saves`);
+      const times: number[] = [];
+      for (let save = -WARM_UP; save < SAVES; save++) {
+        const written = heard(child.stdout, "Wrote");
+        const start = performance.now();
+        writeFileSync(page, text.replace("has started the flow", `has started the flow (${save})`));
+        await written;
+        if (save >= 0) times.push(performance.now() - start);
+      }
+      return {
+        title: "Watching, from a save to the files",
+        method: [
+          `\`catalog watch\` runs; a description of the real page is changed ${SAVES} times after ${WARM_UP} that do not count.`,
+          "Timed from the save to the moment all files are written, the pause after the last step of a save included. The aim is 300 ms.",
+        ],
+        tables: [
+          {
+            caption: "Time from a save to the files",
+            columns: ["saves", "median", "fastest", "slowest"],
+            rows: [
+              [String(SAVES), duration(median(times)), duration(Math.min(...times)), duration(Math.max(...times))],
+            ],
+          },
+        ],
+      };
+    } finally {
+      child.kill("SIGINT");
+      if (child.exitCode === null) await once(child, "close");
+      copy.remove();
+    }
+  },
+};
+
+/** Waits until a word is said that was not said before. */
+function heard(stream: NodeJS.ReadableStream, word: string): Promise<void> {
+  return new Promise((resolve) => {
+    let said = "";
+    const listen = (data: string) => {
+      said += data;
+      if (!said.includes(word)) return;
+      stream.off("data", listen);
+      resolve();
+    };
+    stream.on("data", listen);
+  });
+}
