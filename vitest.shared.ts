@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    reporters: [["default", { summary: false }], ["json", { outputFile: "reports/vitest.json" }]],
+    reporters: [
+      ["default", { summary: false }],
+      ["json", { outputFile: "reports/vitest.json" }],
+    ],
     passWithNoTests: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
