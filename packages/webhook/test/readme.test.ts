@@ -35,3 +35,10 @@ test("every example of the README compiles", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error) => error);
   expect(stdout).toBe("");
 });
+
+test("the README's test passes", async () => {
+  const vitest = fileURLToPath(new URL("vitest.mjs", import.meta.resolve("vitest/package.json")));
+  const options = { env: { ...process.env, NO_COLOR: "1" } };
+  const { stdout } = await promisify(execFile)(process.execPath, [vitest, "run", "--root", folder], options);
+  expect(stdout).toMatch(/Tests\s+1 passed \(1\)/);
+});

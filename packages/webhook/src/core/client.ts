@@ -2,8 +2,8 @@ import { distinct, type HeaderNames, headerText, type WebhookHeaders } from "./h
 
 const names: HeaderNames = ["x-auth-client", "vrf-auth-client"];
 
-/** Whether the headers name one of these clients, and no other. */
-export function isFromClient(headers: WebhookHeaders, clientIds: readonly string[]): boolean {
+/** Whether the headers name this client, or one of these, and no other. A pin that is empty fits nothing. */
+export function isFromClient(headers: WebhookHeaders, clientId: string | readonly string[]): boolean {
   const [client, another] = distinct(headerText(headers, names));
-  return !another && clientIds.includes(client!);
+  return !another && !!client && [clientId].flat().includes(client);
 }

@@ -17,11 +17,11 @@ export function opened<Digest>(
   headers: WebhookHeaders,
   secretIndex: number,
   receivedAt: Date,
-  clientIds: readonly string[] | null,
+  clientId: string | readonly string[] | undefined,
   digestOf: (body: RawBody) => Digest,
 ): VerifyResult<Delivery<Digest>> {
   if (secretIndex < 0) throw new Failure("signature_mismatch");
-  if (clientIds && !isFromClient(headers, clientIds)) throw new Failure("client_mismatch");
+  if (clientId !== undefined && !isFromClient(headers, clientId)) throw new Failure("client_mismatch");
   let digest: Digest | undefined;
   const delivery: Delivery<Digest> = {
     receivedAt,

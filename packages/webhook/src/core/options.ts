@@ -22,7 +22,7 @@ export interface WebhookOptions {
 export interface Settings {
   /** A secret that was not given is empty here, so that positions stay. */
   readonly secrets: readonly string[];
-  readonly clientIds: readonly string[] | null;
+  readonly clientId: string | readonly string[] | undefined;
   readonly maxBodyBytes: number;
   readonly now: () => Date;
 }
@@ -33,7 +33,5 @@ export function settingsOf(options: WebhookOptions): Settings {
   const secrets = [options.secrets].flat().map((secret) => (secret ?? "").trim());
   // An empty key would let anybody sign.
   if (!secrets.some(Boolean)) throw new TypeError("secrets: none is set; is its environment variable?");
-  // An empty pin must fit nothing, rather than a header that is not there.
-  const clientIds = clientId === undefined ? null : [clientId].flat().filter(Boolean);
-  return { secrets, clientIds, maxBodyBytes, now };
+  return { secrets, clientId, maxBodyBytes, now };
 }

@@ -20,7 +20,7 @@ export type AnyCryptography = Cryptography<number | Promise<number>, Promise<str
 /** Makes `createVerifier` for a runtime. */
 export function verifierWith({ matcher, digest }: AnyCryptography): (options: WebhookOptions) => Verify {
   return (options) => {
-    const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
+    const { secrets, clientId, maxBodyBytes, now } = settingsOf(options);
     const matches = matcher(secrets);
     return async (input) => {
       try {
@@ -30,7 +30,7 @@ export function verifierWith({ matcher, digest }: AnyCryptography): (options: We
         // Nothing may come between these two: what is read must be what is verified, even if the bytes change meanwhile.
         const text = toText(body);
         const match = matches(body, signatureOf(headers));
-        return opened(body, text, headers, await match, receivedAt, clientIds, digest);
+        return opened(body, text, headers, await match, receivedAt, clientId, digest);
       } catch (thrown) {
         return failed(thrown);
       }
@@ -41,14 +41,14 @@ export function verifierWith({ matcher, digest }: AnyCryptography): (options: We
 /** Makes the synchronous form. */
 export function syncVerifierWith({ matcher, digest }: Cryptography<number, string>) {
   return (options: WebhookOptions): VerifySync => {
-    const { secrets, clientIds, maxBodyBytes, now } = settingsOf(options);
+    const { secrets, clientId, maxBodyBytes, now } = settingsOf(options);
     const matches = matcher(secrets);
     return (input) => {
       try {
         const receivedAt = now();
         const { headers } = input;
         const body = rawBody(input.body, maxBodyBytes);
-        return opened(body, toText(body), headers, matches(body, signatureOf(headers)), receivedAt, clientIds, digest);
+        return opened(body, toText(body), headers, matches(body, signatureOf(headers)), receivedAt, clientId, digest);
       } catch (thrown) {
         return failed(thrown);
       }
