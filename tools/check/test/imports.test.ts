@@ -14,7 +14,10 @@ const allowed: Readonly<Record<string, { readonly values: readonly string[]; rea
     values: ["@tools/read", "@tools/compile", "@tools/diff", "@tools/emit"],
     types: ["@flow-catalog/catalog"],
   },
-  "tools/bench": { values: ["@tools/read", "@tools/compile", "@tools/emit"], types: ["@flow-catalog/catalog"] },
+  "tools/bench": {
+    values: ["@tools/read", "@tools/compile", "@tools/emit", "@flow-catalog/webhook"],
+    types: ["@flow-catalog/catalog"],
+  },
   "tools/check": { values: [], types: [] },
   "tools/setup": { values: [], types: [] },
   "packages/catalog": { values: [], types: [] },

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { UsageError } from "./exit.ts";
 import { FetchError } from "./fetch/fetch-error.ts";
 import { fetchPage } from "./fetch/fetch-page.ts";
-import type { Progress } from "./fetch/options.ts";
+import { type Progress, userAgent } from "./fetch/options.ts";
 import type { Look } from "./look.ts";
+import { repository } from "./repository.ts";
 import type { PageState } from "./state.ts";
 import type { Call } from "./verb.ts";
 import type { WatchedPage } from "./watched-pages.ts";
@@ -13,6 +16,7 @@ export async function lookAtPage(call: Call, page: WatchedPage, known: PageState
   try {
     const fetched = await fetchPage(page.url, {
       preferMarkdown: true,
+      userAgent: userAgent(readVersion()),
       known: known?.url === undefined ? undefined : { ...validatorsOf(known), url: known.url },
       onProgress: (progress) => terminal.progress?.(show(progress)),
     });
@@ -26,6 +30,14 @@ export async function lookAtPage(call: Call, page: WatchedPage, known: PageState
   } finally {
     terminal.progress?.("");
   }
+}
+
+/** The version by which a site's owner can tell which program asks. */
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(repository, "packages/catalog/package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
 }
 
 function validatorsOf({ etag, lastModified }: { readonly etag?: string; readonly lastModified?: string }) {

@@ -47,7 +47,10 @@ export const codes = {
   },
   "not-allowed": { family: "refused", hint: "Only public pages can be watched. Save the page and bring in the file." },
   "unexpected-status": { family: "refused", hint: wrongPage },
-  "too-large": { family: "refused", hint: "Configure the address of a smaller page, or raise the limit." },
+  "too-large": {
+    family: "refused",
+    hint: "Configure the address of a smaller page, or save the page and bring in the file.",
+  },
   "content-encoding": { family: "refused", hint: "The server is at fault. Save the page and bring in the file." },
   charset: { family: "refused", hint: "The server is at fault. Save the page as UTF-8 and bring in the file." },
   "broken-text": { family: "refused", hint: "The server is at fault. Save the page as UTF-8 and bring in the file." },

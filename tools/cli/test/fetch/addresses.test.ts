@@ -28,7 +28,7 @@ test.for([
 test.for([
   ["a status", async () => (await site(status(404))).url()],
   ["a connection", nobody],
-  ["a redirect", async () => (await site(redirect("/page?session=hidden"))).url()],
+  ["a redirect", async () => (await site(redirect("/page?token=hidden"))).url()],
   ["a redirect elsewhere", async () => (await site(redirect("ftp://hidden:hidden@127.0.0.1/hidden"))).url()],
 ] as const)("no secret of an address is in the error of %s", async ([, start]) => {
   const url = `${await start()}?key=hidden&hidden#hidden`;

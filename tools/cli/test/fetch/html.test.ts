@@ -24,6 +24,7 @@ const facts: readonly (readonly [string, Partial<HtmlFacts>])[] = [
   ["<script>never closed <table>", { tables: 0 }],
   ["<!-- never closed <table>", { tables: 0 }],
   ['<a title="a > b <table>">c</a>', { tables: 0, words: 1 }],
+  ['<a title = "a > b <table>" hidden>c</a>', { tables: 0, words: 1 }],
   ["<a title='never closed><table>", { tables: 0 }],
   ["a < b <3 c<table>", { tables: 1, words: 4 }],
   ['<meta http-equiv="REFRESH" content="0;url=/a"><meta http-equiv=refresh content="1; url=/b">', { refresh: "/a" }],
@@ -89,6 +90,10 @@ test.for([
 ])("a page of a million times %s is looked through", (piece) => {
   // Time that grew with the square would not end within the limit of any test.
   expect(factsOf(piece.repeat(1_000_000 / piece.length)).tables).toBe(0);
+});
+
+test.for([" ", ".", " -", "a "])("a title of a million times %s is looked at", (piece) => {
+  expect(isStandInTitle(`a${piece.repeat(1_000_000 / piece.length)}b`)).toBe(false);
 });
 
 test.for([

@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { Readable } from "node:stream";
 import { brotliCompressSync, createGzip, gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   type FetchError,
   type FetchErrorCode,
@@ -231,6 +231,14 @@ const cases: readonly Case[] = [
     says: "it is larger than 976.6 KiB",
   },
   {
+    name: "a packed body that is huge and unpacks to nothing",
+    start: () => serve(answer(Buffer.concat(Array(1000).fill(gzipSync(""))), { "content-encoding": "gzip" })),
+    limits: { bytes: 10_000 },
+    code: "too-large",
+    family: "refused",
+    says: "it is larger than 9.8 KiB",
+  },
+  {
     name: "a packed body that is not packed",
     start: () => serve(answer(page, { "content-encoding": "gzip" })),
     code: "content-encoding",
@@ -299,15 +307,55 @@ test("a connection reset within the body: connection-lost", async () => {
   expect(error.message).toContain("the connection broke after 9 bytes of 1000 bytes (2 tries)");
 });
 
-test("a server is let go as soon as its answer is refused", async () => {
+test("a slow body is the page as long as no silence in it is too long", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const parts = page.split(/(?<=\n)/).map((part) => `${part.length.toString(16)}\r\n${part}\r\n`);
+  let socket: Socket | undefined;
+  const url = await rawSite((opened) => {
+    socket = opened;
+    socket.write(head("transfer-encoding: chunked") + parts.shift());
+  });
+  const onProgress = ({ phase }: Progress) => {
+    if (phase !== "receiving") return;
+    vi.advanceTimersByTime(9_000);
+    socket?.write(parts.shift() ?? "0\r\n\r\n");
+  };
+  const limits = { idleMs: 10_000, totalMs: 1_000_000 };
+  expect(await fetchPage(url, { onProgress, limits })).toMatchObject({ kind: "page", text: page });
+  expect(parts).toEqual([]);
+});
+
+test.for([
+  ["too much comes", 200, {}],
+  ["too much is announced", 200, { "content-length": "99999999" }],
+  ["its status says no", 404, {}],
+  ["it redirects elsewhere", 302, { location: "file:///page" }],
+  ["it redirects in a circle", 302, { location: "/page" }],
+] as const)("a server is let go as soon as %s", async ([, status, headers]) => {
   const closed: Promise<unknown>[] = [];
   const zeros = await site((_, response) => {
     closed.push(once(response, "close"));
+    response.writeHead(status, { "content-type": "text/html", ...headers });
     endless().pipe(response);
   });
   const error = await refusal(zeros.url(), { limits: { bytes: 1000 } });
-  expect(error.code).toBe("too-large");
+  expect(error.family).toBe("refused");
   expect(await Promise.all(closed)).toHaveLength(1);
+});
+
+test.for([
+  ["a page", async () => (await site(answer(page))).url()],
+  ["an error", nobody],
+  ["half a body", () => rawSite((socket) => socket.end(head("content-length: 1000") + page))],
+] as const)("no timer is left running after %s", async ([, start]) => {
+  const url = await start();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  await fetchPage(url, { clock: testClock(), limits: { retries: 0 } }).catch(() => {});
+  // What is closed is told of its end a moment after.
+  await new Promise(setImmediate);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("every try and every wait together keep to the one limit", async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { fetchPage, type Progress } from "../../src/fetch/fetch-page.ts";
 import { retryAfterOf } from "../../src/fetch/http/retry-after.ts";
@@ -76,7 +77,7 @@ test("Retry-After is kept to", async () => {
 });
 
 test.for([
-  ["longer than the longest", { longestRetryAfterMs: 60_000 }],
+  ["longer than the longest", { longestRetryAfterMs: 60_000, totalMs: 99_999_999 }],
   ["longer than there is time", { longestRetryAfterMs: 99_999_999, totalMs: 600_000 }],
 ] as const)("a server that asks to stay away %s is not asked again", async ([, limits]) => {
   const { url, requests } = await site(inTurn(status(503, { "retry-after": "3600" }), answer(page)));
@@ -98,6 +99,19 @@ test("progress tells each phase of each try", async () => {
     { ...at, phase: "receiving", attempt: 2, received: page.length, total: page.length },
   ]);
 });
+
+test.for(["identity", "gzip"])(
+  "an error of the listener to progress is no error of the server (%s)",
+  async (packing) => {
+    const body = packing === "gzip" ? gzipSync(page) : page;
+    const { url, requests } = await site(answer(body, { "content-encoding": packing }));
+    const onProgress = ({ phase }: Progress) => {
+      if (phase === "receiving") throw new RangeError("no columns left");
+    };
+    await expect(fetchPage(url(), { clock: testClock(), onProgress })).rejects.toThrow(RangeError);
+    expect(requests).toHaveLength(1);
+  },
+);
 
 test("every wait lies between half of its bound and the bound, or is what the server asks for", () => {
   for (let retry = 1; retry <= 2000; retry += retry < 20 ? 1 : 90) {

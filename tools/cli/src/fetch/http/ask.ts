@@ -26,12 +26,13 @@ export function ask(trip: Trip, url: URL, headers: OutgoingHttpHeaders): Promise
     const request = client.request(url, { headers: { ...headers, connection: "close" } });
     const timers = [noAnswer(trip, url, request), tooSlow(trip, url, request)];
     let trouble: Error | undefined;
-    request.on("close", () => stop(timers));
     request.on("error", (error) => {
+      stop(timers);
       trouble = error;
       reject(connectionProblem(trip, url, error));
     });
     request.on("upgrade", (_, socket) => {
+      stop(timers);
       socket.destroy();
       reject(failure(trip, url, "not-http", "the server wants to speak something else than HTTP"));
     });

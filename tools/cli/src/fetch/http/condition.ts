@@ -5,10 +5,15 @@ import type { Known } from "../options.ts";
 const entityTag = /^(?:W\/)?"[\x21\x23-\x7E]*"$/;
 const date = /^[A-Za-z0-9,: -]{10,40}$/;
 
-/** The headers that ask whether what is known is still current. None for another address than the known one. */
-export function conditionFor(url: URL, known: Known | undefined): Readonly<Record<string, string>> {
-  if (known === undefined || URL.parse(known.url)?.href !== url.href) return {};
-  const { etag, lastModified } = valid(known.etag, known.lastModified);
+/** What to ask a server about: whether what is known of this address is still current. Undefined: nothing is known. */
+export function conditionFor(url: URL, known: Known | undefined): Validators | undefined {
+  if (known === undefined || URL.parse(known.url)?.href !== url.href) return undefined;
+  const validators = valid(known.etag, known.lastModified);
+  return Object.keys(validators).length === 0 ? undefined : validators;
+}
+
+/** The condition as headers. */
+export function conditionHeaders({ etag, lastModified }: Validators): Readonly<Record<string, string>> {
   return {
     ...(etag === undefined ? {} : { "if-none-match": etag }),
     ...(lastModified === undefined ? {} : { "if-modified-since": lastModified }),

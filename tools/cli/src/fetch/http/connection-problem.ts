@@ -5,7 +5,7 @@ import { failure, type Trip } from "../trip.ts";
 type Problem = readonly [FetchErrorCode, string];
 
 const byCode: Readonly<Record<string, Problem>> = {
-  ENOTFOUND: ["host-unknown", "there is no host of that name"],
+  ENOTFOUND: ["host-unknown", "no host of that name was found"],
   EAI_AGAIN: ["host-unknown", "the name of the host could not be looked up"],
   ECONNREFUSED: ["connection-failed", "the server refused the connection"],
   EHOSTUNREACH: ["connection-failed", "there is no way to the server"],

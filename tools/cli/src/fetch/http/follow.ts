@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from "node:http";
 import { showUrl } from "../show.ts";
 import { failure, type Trip } from "../trip.ts";
 import { type Answer, ask } from "./ask.ts";
-import { conditionFor } from "./condition.ts";
+import { conditionFor, conditionHeaders } from "./condition.ts";
 import { nextUrl } from "./next-url.ts";
 import { isPrivateAddress } from "./private-address.ts";
 
@@ -14,7 +14,6 @@ const accepted = {
 
 /** Asks for the page and goes where the server sends us, until an answer comes that is no redirect. */
 export async function follow(trip: Trip, send: typeof ask = ask): Promise<Answer> {
-  const { limits } = trip.settings;
   const seen = new Set<string>();
   let url = trip.asked;
   let first: Answer | undefined;
@@ -22,24 +21,33 @@ export async function follow(trip: Trip, send: typeof ask = ask): Promise<Answer
     seen.add(url.href);
     const answer = await send(trip, url, headersFor(trip, url));
     first ??= answer;
+    let arrived = false;
     try {
       keepOut(trip, first, answer);
       const next = nextUrl(trip, answer);
+      arrived = next === undefined;
       if (next === undefined) return answer;
-      answer.drop();
-      if (seen.has(next.href)) throw failure(trip, url, "redirect-loop", `it redirects back to ${showUrl(next)}`);
-      if (seen.size > limits.redirects)
-        throw failure(trip, url, "too-many-redirects", `it redirects more than ${limits.redirects} times`);
+      checkWay(trip, url, next, seen);
       url = next;
-    } catch (error) {
-      answer.drop();
-      throw error;
+    } finally {
+      if (!arrived) answer.drop();
     }
   }
 }
 
+function checkWay(trip: Trip, url: URL, next: URL, seen: ReadonlySet<string>): void {
+  const { redirects } = trip.settings.limits;
+  if (seen.has(next.href)) throw failure(trip, url, "redirect-loop", `it redirects back to ${showUrl(next)}`);
+  if (seen.size > redirects)
+    throw failure(trip, url, "too-many-redirects", `it redirects more than ${redirects} times`);
+}
+
 function headersFor(trip: Trip, url: URL): OutgoingHttpHeaders {
-  return { ...accepted, "user-agent": trip.settings.userAgent, ...conditionFor(url, trip.settings.known) };
+  return {
+    ...accepted,
+    "user-agent": trip.settings.userAgent,
+    ...conditionHeaders(conditionFor(url, trip.settings.known) ?? {}),
+  };
 }
 
 /** A public page must not lead this program into the network that it runs in, and then publish what stands there. */

@@ -20,8 +20,6 @@ export async function readBody(trip: Trip, answer: Answer): Promise<Buffer> {
   } catch (error) {
     if (course.received === 0 && (error as NodeJS.ErrnoException).code === "Z_BUF_ERROR") return Buffer.alloc(0);
     throw bodyProblem(trip, answer, course, error as NodeJS.ErrnoException);
-  } finally {
-    answer.drop();
   }
 }
 
@@ -79,7 +77,7 @@ function lengthOf({ headers }: Answer): number | undefined {
   return length !== undefined && /^\d+$/.test(length) ? Number(length) : undefined;
 }
 
-function bodyProblem(trip: Trip, answer: Answer, course: Course, error: NodeJS.ErrnoException): FetchError {
+function bodyProblem(trip: Trip, answer: Answer, course: Course, error: NodeJS.ErrnoException): Error {
   if (error instanceof FetchError) return error;
   const { url } = answer;
   const soFar = `after ${showBytes(course.received)}${course.total === undefined ? "" : ` of ${showBytes(course.total)}`}`;
@@ -93,5 +91,6 @@ function bodyProblem(trip: Trip, answer: Answer, course: Course, error: NodeJS.E
     return failure(trip, url, "cut-short", `its body ends too early, ${soFar}`, { cause: error });
   if (error.errno !== undefined && /^(?:Z_|ERR_)/.test(code))
     return failure(trip, url, "content-encoding", "its body cannot be unpacked", { cause: error });
-  return failure(trip, url, "connection-lost", `the connection broke ${soFar}`, { cause: error });
+  // Anything else is a fault of this program, or of whoever listens to its progress.
+  return error;
 }

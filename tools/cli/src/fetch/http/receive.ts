@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Validators } from "../fetched.ts";
 import type { Trip } from "../trip.ts";
+import type { Answer } from "./ask.ts";
 import { conditionFor, validatorsOf } from "./condition.ts";
 import { follow } from "./follow.ts";
 import { readBody } from "./read-body.ts";
@@ -24,23 +25,24 @@ export interface ReceivedUnchanged {
 
 export type Received = ReceivedAnswer | ReceivedUnchanged;
 
-/** One try: asks, follows redirects and reads the body. */
+/** One try: asks, follows redirects and reads the body. Whatever becomes of the answer, its connection is let go. */
 export async function receive(trip: Trip): Promise<Received> {
   const answer = await follow(trip);
-  const { url, headers, status } = answer;
-  const { known } = trip.settings;
-  const validators = validatorsOf(headers);
-  const asked = Object.keys(conditionFor(url, known)).length > 0;
-  if (status === 304 && asked) {
+  try {
+    return await take(trip, answer);
+  } finally {
     answer.drop();
-    const { etag, lastModified } = known ?? {};
-    const before = validatorsOf({ etag, "last-modified": lastModified });
-    return { kind: "unchanged", url, validators: { ...before, ...validators } };
+  }
+}
+
+async function take(trip: Trip, answer: Answer): Promise<Received> {
+  const { url, headers, status } = answer;
+  const validators = validatorsOf(headers);
+  if (status === 304) {
+    const before = conditionFor(url, trip.settings.known);
+    if (before !== undefined) return { kind: "unchanged", url, validators: { ...before, ...validators } };
   }
   const problem = statusProblem(trip, answer);
-  if (problem !== undefined) {
-    answer.drop();
-    throw problem;
-  }
+  if (problem !== undefined) throw problem;
   return { kind: "answer", url, headers, bytes: await readBody(trip, answer), validators };
 }
