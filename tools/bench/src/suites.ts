@@ -2,6 +2,7 @@ import type { Suite } from "./suite.ts";
 import { generate } from "./suites/generate.ts";
 import { rows } from "./suites/rows.ts";
 import { watch } from "./suites/watch.ts";
+import { webhook } from "./suites/webhook.ts";
 
 /** Every suite, in the order of the page. */
-export const suites: readonly Suite[] = [generate, watch, rows];
+export const suites: readonly Suite[] = [generate, watch, rows, webhook];
