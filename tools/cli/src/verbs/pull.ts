@@ -35,23 +35,17 @@ export async function pull(call: Call): Promise<ExitCode> {
     if (typeof one === "number") return one;
     incoming.push(one);
   }
-  const arrived = await Promise.all(
-    incoming.map(async (one) => ({ ...one, ...(await bringIn(loaded, one, dates)), raw: one.text })),
-  );
-  const unread = arrived.filter(({ text }) => text === undefined);
-  if (unread.length > 0)
-    return refuse(
-      call,
-      unread.flatMap(({ diagnostics }) => diagnostics),
-      new Map(unread.map(({ shown, raw }) => [shown, raw])),
-    );
+  const arrived = await Promise.all(incoming.map(async (one) => ({ one, copy: await bringIn(loaded, one, dates) })));
+  const refused = arrived.filter(({ copy }) => copy.text === undefined);
+  if (refused.length > 0) {
+    const diagnostics = refused.flatMap(({ copy }) => copy.diagnostics);
+    return refuse(call, diagnostics, new Map(refused.map(({ one }) => [one.shown, one.text])));
+  }
 
-  const results = arrived.map(({ page, text = "", changed }) => ({
-    page,
-    changed,
-    text,
-    path: loaded.path(loaded.config.pages[page]?.file ?? ""),
-  }));
+  const results = arrived.map(({ one: { page }, copy: { text = "", changed } }) => {
+    const path = loaded.path(loaded.config.pages[page]?.file ?? "");
+    return { page, changed, text, path };
+  });
   writePlan({ write: results.filter(({ changed }) => changed), remove: [] });
   const said = results.map(({ page, changed, path }) => ({
     verdict: changed ? "written" : "current",
