@@ -15,7 +15,9 @@ export function catalogAt(loaded: LoadedConfig, named: string, cwd: string): Cat
   const folder = existingFolder(dirname(target));
   const root = git(folder, "rev-parse", "--show-toplevel")?.trim();
   const commit =
-    root === undefined ? undefined : git(folder, "rev-parse", "--verify", "--quiet", `${named}^{commit}`)?.trim();
+    root === undefined
+      ? undefined
+      : git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${named}^{commit}`)?.trim();
   if (root === undefined || commit === undefined)
     throw new UsageError(`There is no file and no git reference "${named}"`);
   const path = relative(root, target).split(sep).join("/");

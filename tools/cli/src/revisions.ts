@@ -29,7 +29,17 @@ function fromFile(path: string, cwd: string): Revision {
 function fromGit(range: string, pageFile: string): readonly Revision[] {
   const folder = dirname(pageFile);
   const root = git(folder, "rev-parse", "--show-toplevel")?.trim();
-  const log = git(folder, "log", "--reverse", "--date=short", "--format=%H %cd", range, "--", pageFile);
+  const log = git(
+    folder,
+    "log",
+    "--reverse",
+    "--date=short",
+    "--format=%H %cd",
+    "--end-of-options",
+    range,
+    "--",
+    pageFile,
+  );
   if (root === undefined || log === undefined) throw new UsageError(`There is no file, folder or git range "${range}"`);
   const path = relative(root, pageFile).split(sep).join("/");
   const commits = log.split("\n").filter((line) => line !== "");

@@ -121,6 +121,26 @@ describe("catalog diff", () => {
   });
 });
 
+describe("a git reference", () => {
+  it("is never taken for an option of git", async () => {
+    const at = await released();
+    at.write("victim.txt", "secret");
+    const target = join(at.folder, "victim.txt");
+    const { exit } = await at.catalog(
+      "replay",
+      "--config",
+      "catalog.config.ts",
+      "--page",
+      "colours",
+      "--",
+      `--output=${target}`,
+    );
+    expect([exit, at.read("victim.txt")]).toEqual([2, "secret"]);
+    expect((await catalog(at, "diff", `--from=--output=${target}`)).exit).toBe(2);
+    expect(at.read("victim.txt")).toBe("secret");
+  });
+});
+
 describe("catalog changeset", () => {
   const FILE = ".changeset/catalog-changes.md";
 

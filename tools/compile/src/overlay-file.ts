@@ -35,12 +35,26 @@ export async function readOverlayFile({ file, text }: OverlayFile): Promise<Read
       diagnostics.push(malformed(file, place, "Expected an overlay with the keys vocabulary, value and reason"));
       continue;
     }
-    const fields = item.toJS(document, { mapAsMap: true }) as Map<unknown, unknown>;
-    const { overlay, problems } = toOverlay(file, place, fields);
+    const { overlay, problems } = toOverlay(
+      file,
+      place,
+      plainFields(() => item.toJS(document, { mapAsMap: true })),
+    );
     diagnostics.push(...problems.map((problem) => malformed(file, place, problem)));
     if (overlay !== undefined) overlays.push(overlay);
   }
   return { overlays, diagnostics };
+}
+
+/** The fields of an overlay without aliases, which may lead nowhere, into themselves or to far too much. */
+function plainFields(toPlain: () => unknown): Map<unknown, unknown> {
+  try {
+    const fields = toPlain();
+    JSON.stringify(fields, (_, value) => (value instanceof Map ? [...value] : value));
+    return fields as Map<unknown, unknown>;
+  } catch {
+    return new Map([["an alias that cannot be followed", ""]]);
+  }
 }
 
 function malformed(file: string, place: Place, message: string): Diagnostic {

@@ -49,6 +49,8 @@ describe("a file of overlays", () => {
     ["a name that is none", "- { vocabulary: a, value: b, name: 1st, reason: x }"],
     ["evidence that is none", "- { vocabulary: a, value: b, evidence: rumour, reason: x }"],
     ["attributes that are none", "- { vocabulary: a, value: b, attributes: [x], reason: x }"],
+    ["an alias that leads nowhere", "- { vocabulary: a, value: b, reason: x, note: *nope }"],
+    ["an alias that leads into itself", "- { vocabulary: a, value: b, reason: x, note: &n [*n] }"],
     ["relations that are none", "- { vocabulary: a, value: b, relations: { c: d }, reason: x }"],
   ])("with %s is refused", async (_, text) => {
     const { overlays, diagnostics } = await read(text);

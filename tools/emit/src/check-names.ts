@@ -2,10 +2,11 @@ import { EmitError } from "./emit-error.ts";
 import type { Enumeration } from "./enumerations.ts";
 import { isIdentifier, stringLiteral } from "./escape.ts";
 
-/** Names that generated modules use from the language, and that TypeScript keeps for its own types. */
+/** Names that generated modules use or declare themselves, and that TypeScript keeps for its own types. */
 const TAKEN = new Set(
   (
-    "Array Map Number Object ReadonlyMap ReadonlySet Set String " +
+    "Array Map Number Object Partial Pick ReadonlyMap ReadonlySet Set String " +
+    "Deprecation Evidence KnownValue Texts UnknownValue " +
     "any bigint boolean never number object string symbol undefined unknown"
   ).split(" "),
 );
@@ -23,8 +24,7 @@ export function checkExports(names: readonly ExportedName[]): void {
   for (const { name, from } of names) {
     if (!isIdentifier(name))
       problems.push(`${from} asks for an export named ${stringLiteral(name)}, which is not an identifier.`);
-    else if (TAKEN.has(name))
-      problems.push(`${from} asks for an export named ${name}, a name that the language keeps for itself.`);
+    else if (TAKEN.has(name)) problems.push(`${from} asks for an export named ${name}, a name that is taken.`);
     const before = seen.get(name);
     if (before !== undefined)
       problems.push(`${from} and ${before} both ask for an export named ${name}: rename one in "exports".`);

@@ -36,7 +36,7 @@ describe("exported names", () => {
     [
       "a name of the language",
       withExports({ type: "Set" }),
-      ['vocabulary "thing" asks for an export named Set, a name that the language keeps for itself.'],
+      ['vocabulary "thing" asks for an export named Set, a name that is taken.'],
     ],
     [
       "a name of the information",

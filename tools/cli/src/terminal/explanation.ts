@@ -20,10 +20,10 @@ export function showExplanation(explanation: Explanation, paint: Paint): string 
   ];
   const width = Math.max(...lines.map(([label]) => label.length));
   return [
-    `${paint("bold", String(value))}  ${paint("cyan", vocabulary)}  ${title}`,
+    `${paint("bold", visible(String(value)))}  ${paint("cyan", vocabulary)}  ${visible(title)}`,
     "",
     ...descriptions.flatMap(({ text }) => [...text.split("\n").map((line) => `  ${visible(line)}`.trimEnd()), ""]),
-    ...lines.map(([label, text]) => `  ${paint("dim", label.padEnd(width))}  ${visible(text)}`),
+    ...lines.map(([label, text]) => `  ${paint("dim", visible(label).padEnd(width))}  ${visible(text)}`),
     "",
   ].join("\n");
 }

@@ -5,6 +5,7 @@ import { type Freshness, freshnessOf } from "../freshness.ts";
 import { showPath } from "../show-path.ts";
 import { readState } from "../state.ts";
 import { statePath } from "../state-path.ts";
+import { visible } from "../terminal/frame.ts";
 import type { Call, Style } from "../verb.ts";
 import { watchedPages } from "../watched-pages.ts";
 
@@ -34,10 +35,10 @@ export async function status(call: Call): Promise<ExitCode> {
   }
   const width = Math.max(0, ...pages.map(({ page }) => page.length));
   for (const { page, verdict, hours, checked, changed, problem } of pages) {
-    const seen = hours === null ? "never seen" : `seen ${ago(hours)} ago (${checked})`;
-    const moved = changed === null ? "" : `, changed ${changed}`;
+    const seen = hours === null ? "never seen" : `seen ${ago(hours)} ago (${visible(checked ?? "")})`;
+    const moved = changed === null ? "" : `, changed ${visible(changed)}`;
     terminal.out(`${terminal.paint(styles[verdict], verdict.padEnd(7))}  ${page.padEnd(width)}  ${seen}${moved}\n`);
-    if (problem !== undefined) terminal.out(`         ${problem}\n`);
+    if (problem !== undefined) terminal.out(`         ${visible(problem)}\n`);
   }
   if (pages.length === 0) terminal.out("No page of the configuration has an address to watch\n");
   else if (!alive)

@@ -22,7 +22,17 @@ export function readYaml(text: string, line: number): ReadFront {
       problems: [{ message: "Found front matter without keys, expected `key: value`", place: { line, column: 1 } }],
     };
   }
-  for (const { key, value } of contents.items as Pair[]) front[textOf(key)] = textOf(value);
+  for (const { key, value } of contents.items as Pair[]) {
+    try {
+      front[textOf(key)] = textOf(value);
+    } catch {
+      // An alias that leads nowhere, into itself or to far too much.
+      problems.push({
+        message: "Found an alias that cannot be followed, expected a value",
+        place: { line, column: 1 },
+      });
+    }
+  }
   return { front, problems };
 
   function textOf(node: unknown): string {
