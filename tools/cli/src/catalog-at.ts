@@ -55,7 +55,13 @@ function existingFolder(folder: string): string {
 function parse(text: string, name: string): Catalog {
   try {
     const catalog = JSON.parse(text) as Partial<Catalog> | null;
-    if (catalog?.format !== 1 || catalog.pages === undefined || catalog.vocabularies === undefined) {
+    // A ledger looks much like a catalog, but names no schema.
+    if (
+      catalog?.format !== 1 ||
+      typeof catalog.$schema !== "string" ||
+      catalog.pages === undefined ||
+      catalog.vocabularies === undefined
+    ) {
       throw new UsageError(`${name} is no catalog of format 1`);
     }
     return catalog as Catalog;

@@ -47,7 +47,7 @@ export function stop(call: Call, report: Report, verdict: Extract<Verdict, { ok:
   terminal.err(renderTerminal(report, { verdict, ...paintReport(terminal) }));
   terminal.err(`\n${terminal.paint("red", "Stopped")}  this looks like damage; nothing was written\n`);
   terminal.err(
-    `${terminal.paint("dim", "hint:")} if the page means it, add --accept ${verdict.fingerprint}, which accepts this one change and no other\n`,
+    `${terminal.paint("dim", "hint:")} if the page means it, run catalog generate or update with --accept ${verdict.fingerprint}, which accepts this one change and no other\n`,
   );
   return exitCode.tripped;
 }

@@ -28,7 +28,7 @@ export async function readInputs(
 ): Promise<Inputs> {
   const pages = Object.entries(loaded.config.pages).map(([id, page]) => ({ id, page, file: loaded.path(page.file) }));
   const missing = pages
-    .filter(({ file }) => !existsSync(file))
+    .filter(({ id, file }) => !incoming.has(id) && !existsSync(file))
     .map(({ id, file }) => `\n  ${id}: ${showPath(file, cwd)}`);
   if (missing.length > 0) {
     throw new UsageError(

@@ -75,7 +75,7 @@ export const verbs: readonly VerbSummary[] = [
     },
     examples: [
       "catalog diff",
-      "catalog diff --from main~5 --markdown",
+      "catalog diff --from HEAD~5 --markdown",
       "catalog diff --from old.json --to new.json --json",
     ],
     load: async () => (await import("./verbs/diff.ts")).diff,
@@ -98,7 +98,7 @@ export const verbs: readonly VerbSummary[] = [
       page: { type: "string", value: "<id>", help: "The page that the revisions are of" },
       accept: { ...accept, value: "<revision,...>", help: "Accept what looked like damage at these revisions" },
     },
-    examples: ["catalog replay --page event-webhook main~50..main", "catalog replay --page event-webhook old/ --json"],
+    examples: ["catalog replay --page event-webhook HEAD~5..HEAD", "catalog replay --page event-webhook old/ --json"],
     load: async () => (await import("./verbs/replay.ts")).replay,
   },
   {

@@ -22,7 +22,7 @@ export function describePage(
           report(
             rules.malformedDate,
             { file, place: { line: 1, column: 1 } },
-            `Found ${JSON.stringify(stated)} as the date of the page, expected YYYY-MM-DD`,
+            `Found ${JSON.stringify(stated)} as the date of the page, expected a day of the calendar as YYYY-MM-DD`,
           ),
         ]
       : [];

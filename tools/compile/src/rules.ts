@@ -13,9 +13,15 @@ const warning = (id: string, hint: string): CompileRule => ({ id, severity: "war
 
 /** Every rule of the compile stage. Each is explained under its id in `docs/diagnostics.md`. */
 export const rules = {
-  tableMissing: error("table-missing", "Run `pnpm catalog tables <file>` to see the page's tables and their headers."),
+  tableMissing: error(
+    "table-missing",
+    "Run `pnpm catalog tables <file>` to see the page's tables; if it is gone for good, take it out of the configuration.",
+  ),
   tableAmbiguous: error("table-ambiguous", "Narrow the match in the configuration with `page`, `under` or `after`."),
-  columnMissing: error("column-missing", "Restore the column, or add its new header to the configuration as an alias."),
+  columnMissing: error(
+    "column-missing",
+    "Restore the column, or correct the configuration: an alias for a new header, or the column taken out.",
+  ),
   columnAmbiguous: error("column-ambiguous", "Give each column a header of its own."),
   rowTooWide: error("row-too-wide", "Remove the surplus cell, or write a pipe that belongs to the text as `\\|`."),
   rowTooNarrow: error("row-too-narrow", "Add the missing cell, empty if it has nothing to say."),

@@ -54,14 +54,17 @@ export interface Table {
 
 export type Block = Heading | Prose | Table;
 
-export type Layout = "markdown" | "mdx" | "text";
+export type Layout = "markdown" | "mdx" | "html" | "text";
 
 /** A page as read: blocks in reading order with their places, and no meaning yet. */
 export interface SourceDocument {
   /** The file's name as it shall stand in messages. */
   readonly file: string;
   readonly layout: Layout;
-  /** Front matter, every scalar as text. Unknown keys are kept. */
+  /**
+   * Front matter, every scalar as text. Unknown keys are kept. An HTML page has none: there it is what the page says about
+   * itself, as far as it does: `title`, `published`, `updated` (dates as YYYY-MM-DD).
+   */
   readonly front: Readonly<Record<string, string>>;
   readonly blocks: readonly Block[];
 }

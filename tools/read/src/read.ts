@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Block, Layout, SourceDocument } from "./document.ts";
-import { emptyFront, readFront } from "./front/front.ts";
+import { emptyFront, type Front, readFront } from "./front/front.ts";
 import { splitFront } from "./front/split-front.ts";
 import { report } from "./rule.ts";
 import { rules } from "./rules.ts";
@@ -32,21 +32,26 @@ export async function read(input: ReadInput): Promise<ReadResult> {
   const { file } = input;
   const layout = input.layout ?? layoutOf(file);
   if (layout === undefined) {
-    const found = report(rules.layoutUnknown, { file }, "Found a file that is neither .md, .mdx nor .txt");
+    const found = report(rules.layoutUnknown, { file }, "Found a file that is neither .md, .mdx, .html nor .txt");
     return { document: { file, layout: "markdown", front: emptyFront(), blocks: [] }, diagnostics: [found] };
   }
   const lines = linesOf(input.text);
-  const { front, body, diagnostics } = layout === "text" ? withoutFront(lines) : await withFront(lines, file);
-  const result = await readBlocks(input, body, layout);
+  const { front, body, diagnostics } = hasFront.has(layout) ? await withFront(lines, file) : withoutFront(lines);
+  const page = await readBody(input, body, layout);
   return {
-    document: { file, layout, front, blocks: result.blocks },
-    diagnostics: [...diagnostics, ...result.diagnostics],
+    document: { file, layout, front: page.front ?? front, blocks: page.blocks },
+    diagnostics: [...diagnostics, ...page.diagnostics],
   };
 }
+
+/** Layouts that begin with front matter where there is any. */
+const hasFront: ReadonlySet<Layout> = new Set(["markdown", "mdx"]);
 
 const extensions: ReadonlyMap<string, Layout> = new Map([
   ["md", "markdown"],
   ["mdx", "mdx"],
+  ["html", "html"],
+  ["htm", "html"],
   ["txt", "text"],
 ]);
 
@@ -71,23 +76,30 @@ async function withFront(lines: readonly string[], file: string) {
   return { front, body, diagnostics };
 }
 
-interface Blocks {
+interface Body {
+  /** What the body says in place of front matter. */
+  readonly front?: Front;
   readonly blocks: readonly Block[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Each layout is one function, loaded when the first page of its kind is read. */
-async function readBlocks(input: ReadInput, lines: readonly string[], layout: Layout): Promise<Blocks> {
+async function readBody(input: ReadInput, lines: readonly string[], layout: Layout): Promise<Body> {
+  const { file } = input;
   try {
     if (layout === "text") {
       const { readText } = await import("./text/read-text.ts");
-      return await readText(lines, input.file, input.textLayout);
+      return await readText(lines, file, input.textLayout);
+    }
+    if (layout === "html") {
+      const { readHtml } = await import("./html/read-html.ts");
+      return readHtml(lines, file);
     }
     const { readMarkdown } = await import("./markdown/read-markdown.ts");
-    return { blocks: await readMarkdown(lines, layout), diagnostics: [] };
+    return await readMarkdown(lines, layout, file);
   } catch (error) {
     if (!(error instanceof UnreadablePage)) throw error;
-    const at = error.place === undefined ? { file: input.file } : { file: input.file, place: error.place };
+    const at = error.place === undefined ? { file } : { file, place: error.place };
     return { blocks: [], diagnostics: [report(rules.unreadablePage, at, error.message)] };
   }
 }

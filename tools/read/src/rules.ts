@@ -1,3 +1,4 @@
+import type { Severity } from "./diagnostic.ts";
 import type { Rule } from "./rule.ts";
 
 /** A rule as `docs/diagnostics.md` explains it. */
@@ -6,8 +7,8 @@ export interface ReadRule extends Rule {
   readonly what: string;
 }
 
-function rule(id: string, what: string, hint: string): ReadRule {
-  return { id, severity: "error", what, hint };
+function rule(id: string, what: string, hint: string, severity: Severity = "error"): ReadRule {
+  return { id, severity, what, hint };
 }
 
 /** Everything that reading a page can report. Nothing here is a matter of meaning: that is for the stage after it. */
@@ -15,12 +16,12 @@ export const rules = {
   layoutUnknown: rule(
     "layout-unknown",
     "The file's extension does not say how the page is laid out.",
-    "Name the file .md, .mdx or .txt, or state its layout.",
+    "Name the file .md, .mdx, .html or .txt, or state its layout.",
   ),
   unreadablePage: rule(
     "unreadable-page",
-    "The parser of the page's layout refuses it.",
-    "Correct the syntax at this place; in MDX a brace or an angle bracket that is only text needs a backslash.",
+    "The parser of the page's layout refuses it, or it is nested or multiplied beyond what pages for people are.",
+    "Correct the page at this place; in MDX a brace or an angle bracket that is only text needs a backslash.",
   ),
   unreadableFront: rule(
     "unreadable-front-matter",
@@ -76,6 +77,33 @@ export const rules = {
     "text-line-unexpected",
     "A line after a row of a flattened table belongs to no cell and begins no row.",
     'Say `paragraphs: "many"` where a last cell may have several, or end the table with `until`.',
+  ),
+  htmlTableCut: rule(
+    "html-table-cut",
+    "A table of an HTML page has no end: the page may have been cut within it.",
+    "Copy the page again to its end, or close the table where it ends.",
+  ),
+  htmlTableSpans: rule(
+    "html-table-spans",
+    "Cells of an HTML table that span rows or columns overlap, reach beyond their part of the table, or are far too many.",
+    "Correct `rowspan` and `colspan`, or bring in the page's Markdown form.",
+  ),
+  htmlTableHeader: rule(
+    "html-table-header",
+    "An HTML table has several rows of header cells, and more than one of them names the same column.",
+    "Keep one name for each column in the last row of the header, or bring in the page's Markdown form.",
+  ),
+  htmlTableNested: rule(
+    "html-table-nested",
+    "A cell of an HTML table holds another table, which is kept as lines of text in that cell and is no table of its own.",
+    "Nothing to do, unless a vocabulary stands in the inner table: then bring in the page's Markdown form.",
+    "warning",
+  ),
+  htmlRowUndivided: rule(
+    "html-row-undivided",
+    "A row of an HTML table is one cell over all columns, a title between rows. It is kept as the one cell that it is.",
+    "Nothing to do, unless the table makes a vocabulary: then bring in the page without that row.",
+    "warning",
   ),
 } as const satisfies Record<string, ReadRule>;
 

@@ -15,6 +15,6 @@ export class UnreadablePage extends Error {
 const DEEPEST = 100;
 
 /** Refuses content that is nested deeper than anybody writes. */
-export function checkDepth(depth: number, place: Place | undefined): void {
-  if (depth > DEEPEST) throw new UnreadablePage(`Found content nested more than ${DEEPEST} levels deep`, place);
+export function checkDepth(depth: number, place: Place | undefined, deepest = DEEPEST): void {
+  if (depth > deepest) throw new UnreadablePage(`Found content nested more than ${deepest} levels deep`, place);
 }

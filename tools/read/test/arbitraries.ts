@@ -135,6 +135,11 @@ const line = fc.oneof(
       "    more",
       "<div>",
       "</div>",
+      "<table><tr><th>h</th></tr><tr><td>`x`</td></tr></table>",
+      "> <table><tr><td rowspan=2>a",
+      "> <td>b</table>",
+      "- <table>",
+      "  <tr><td>a</table>",
       "<!--",
       "-->",
       "|---|",
@@ -160,3 +165,54 @@ const mdxLine = fc.constantFrom(
 
 /** The same with components, imports and programs; most of them are no valid MDX. */
 export const mdxPage = fc.array(fc.oneof(line, mdxLine), { maxLength: 10 }).map((lines) => lines.join("\n"));
+
+const tagNames = [
+  ..."a b code p div ul ol li table thead tbody tr td th caption br img pre h1 h2 nav main article aside".split(" "),
+  ..."header footer blockquote em s sup button svg template form select dl dd details q input custom-one".split(" "),
+];
+const attributes = [
+  ..."|||class=toc|class='note box'|hidden|aria-hidden=true|role=main|role=table|role=row|role=cell".split("|"),
+  ..."href=#a|href=/b|rel=next|rowspan=2|colspan=3|rowspan=0|id=a|alt=c|src=d|start=3|title='e'|style='display:none'".split(
+    "|",
+  ),
+];
+const attribute = fc.constantFrom(...attributes);
+
+/** Tags that open, close and nest as they happen to, with text between. */
+const htmlSoup = fc
+  .array(
+    fc.oneof(
+      fc.tuple(fc.constantFrom(...tagNames), attribute).map(([name, given]) => `<${name} ${given}>`),
+      fc.constantFrom(...tagNames).map((name) => `</${name}>`),
+      nastyText,
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(""));
+
+const element = (name: string, given: string, inner: string) => `<${name} ${given}>${inner}</${name}>`;
+
+/** Elements that end where they should, most of them of kinds and in places that make sense. */
+const htmlTree = fc.letrec<Record<"nodes" | "node" | "table" | "row" | "cell", string>>((tie) => ({
+  nodes: fc.array(tie("node"), { maxLength: 4, depthIdentifier: "html" }).map((nodes) => nodes.join("")),
+  node: fc.oneof(
+    { maxDepth: 4, depthIdentifier: "html" },
+    nastyText.map((text) => text.replaceAll("<", "&lt;")),
+    fc.constantFrom("word", " ", "\n", "<br>", "<img alt=c src=d>", "&nbsp;"),
+    fc.tuple(fc.constantFrom(...tagNames), attribute, tie("nodes")).map((parts) => element(...parts)),
+    fc
+      .tuple(fc.constantFrom("ul", "ol"), fc.array(tie("nodes"), { maxLength: 3 }))
+      .map(([name, items]) => element(name, "", items.map((item) => element("li", "", item)).join("\n"))),
+    tie("table"),
+  ),
+  table: fc
+    .array(tie("row"), { maxLength: 4, depthIdentifier: "html" })
+    .map((rows) => element("table", "", rows.join("\n"))),
+  row: fc
+    .array(tie("cell"), { maxLength: 3, depthIdentifier: "html" })
+    .map((cells) => element("tr", "", cells.join(""))),
+  cell: fc.tuple(fc.constantFrom("td", "td", "th"), attribute, tie("nodes")).map((parts) => element(...parts)),
+})).nodes;
+
+/** HTML of any shape, in order and out of it. */
+export const anyHtml = fc.oneof(htmlSoup, htmlTree);

@@ -41,6 +41,13 @@ describe("what is written reads back", () => {
     );
   });
 
+  test("a link that begins like a definition", async () => {
+    const code = { type: "code", value: "\\[x]: y" } as const;
+    const content = contentOf([{ type: "link", url: "/u", title: "", children: [code] }]);
+    const { document, back } = await readBack([{ kind: "prose", ...sourceText(content, place) }]);
+    expect(said(back)).toEqual(said(document));
+  });
+
   test("any text as the text of a cell, its white space folded", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {

@@ -97,7 +97,8 @@ test("many rows that need the parser are read in batches, with references, notes
     "",
     "[^n]: N",
   ];
-  const [, table] = await readMarkdown(lines, "markdown");
+  const { blocks } = await readMarkdown(lines, "markdown", "page.md");
+  const table = blocks[1];
   const { rows } = table as Table;
   expect(rows.length).toBe(count);
   rows.forEach(({ cells, place }, index) => {

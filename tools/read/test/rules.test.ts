@@ -10,14 +10,22 @@ const described = (textLayout: TextLayout, ...lines: string[]): ReadInput => ({
 });
 const coded = (...lines: string[]) => described({ tables: [{ columns: [code, name] }] }, ...lines);
 
+const page = (...lines: string[]) => ({ file: "page.html", text: lines.join("\n") });
+
 /** One page for each way a rule is broken: the rule, where, and what it says. */
 const cases: readonly [rule: string, at: string, message: string, input: ReadInput][] = [
-  ["layout-unknown", "", "Found a file that is neither .md, .mdx nor .txt", { file: "page.html", text: "" }],
+  ["layout-unknown", "", "Found a file that is neither .md, .mdx, .html nor .txt", { file: "page.pdf", text: "" }],
   [
     "unreadable-page",
     "3:4",
     "Unexpected end of file in expression, expected a corresponding closing brace for `{`",
     { file: "page.mdx", text: "a\n\nb {" },
+  ],
+  [
+    "unreadable-page",
+    "2:2037",
+    "Found content nested more than 512 levels deep",
+    { file: "page.html", text: `<p>\n${"<em>".repeat(600)}` },
   ],
   ["unreadable-front-matter", "3:1", "Map keys must be unique", { file: "page.md", text: "---\na: b\na: c\n---\n" }],
   [
@@ -160,6 +168,43 @@ const cases: readonly [rule: string, at: string, message: string, input: ReadInp
     'Found "The end." after the last row, expected the end of the table',
     coded("Code", "Name", "1", "one", "The end."),
   ],
+  ["html-table-cut", "2:1", "Found no end of the table, expected `</table>`", page("", "<table>", "<tr><td>a")],
+  [
+    "html-table-spans",
+    "2:5",
+    "Found a cell over 3 rows, expected no more than 2",
+    page("<table>", "<tr><td rowspan=3>a</td><td>b</td></tr>", "<tr><td>c</td></tr>", "</table>"),
+  ],
+  [
+    "html-table-spans",
+    "3:5",
+    "Found a cell over a column that another reaches from above",
+    page("<table>", "<tr><td>a<td rowspan=2>b<td>c", "<tr><td colspan=2>d<td>e", "</table>"),
+  ],
+  [
+    "html-table-spans",
+    "102:10",
+    "Found spans over more than 100000 cells, expected fewer",
+    page("<table>", ...new Array<string>(101).fill("<tr><td>a<td colspan=1000>b"), "</table>"),
+  ],
+  [
+    "html-table-header",
+    "2:5",
+    "Found more than one row that names the columns, expected one",
+    page("<table>", "<tr><th>a", "<tr><th>b", "<tr><td>c", "</table>"),
+  ],
+  [
+    "html-table-nested",
+    "2:6",
+    "Found a table within a table, expected text",
+    page("<table><tr><td>a<td>b", "<td>c<table><tr><td>d</table>", "</table>"),
+  ],
+  [
+    "html-row-undivided",
+    "3:1",
+    "Found one cell over 2 columns, expected a cell for each column",
+    page("<table>", "<tr><td>a<td>b", "<tr><td colspan=2>c", "</table>"),
+  ],
 ];
 
 test.each(cases)("%s at %s: %s", async (rule, at, message, input) => {
@@ -193,11 +238,12 @@ test("a diagnostic takes its hint from its rule unless there is a better one", (
 });
 
 test("the extension names the layout, in either case", () => {
-  expect(["a.md", "a.MDX", "b/a.txt", "a.md.html", "md", "a.constructor"].map(layoutOf)).toEqual([
+  expect(["a.md", "a.MDX", "b/a.txt", "a.md.html", "A.HTM", "md", "a.constructor"].map(layoutOf)).toEqual([
     "markdown",
     "mdx",
     "text",
-    undefined,
+    "html",
+    "html",
     undefined,
     undefined,
   ]);

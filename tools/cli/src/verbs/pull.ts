@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { bringIn, type Incoming } from "../bring-in.ts";
+import { compute } from "../compute.ts";
 import { type LoadedConfig, loadConfig } from "../config-file.ts";
 import { configPath } from "../config-path.ts";
 import { type ExitCode, exitCode, UsageError } from "../exit.ts";
@@ -11,23 +12,40 @@ import type { Call } from "../verb.ts";
 import { watchedPages } from "../watched-pages.ts";
 import { writePlan } from "../write.ts";
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Whether a text is a day that there is, as YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  const time = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}
 
 /** `catalog pull`: brings pages in as Markdown, from a file or from where they are published. */
 export async function pull(call: Call): Promise<ExitCode> {
   const { options, args, terminal, cwd } = call;
   const loaded = await loadConfig(configPath(call), cwd);
   const dates = { ...published(call), retrieved: stated(call, "retrieved") ?? call.now().toISOString().slice(0, 10) };
+  const known = Object.keys(loaded.config.pages).join(", ");
+  if (options.from !== undefined && args.length !== 1) {
+    throw new UsageError("--from needs the one page that it is for", `The pages are ${known}.`);
+  }
   const ids = args.length > 0 ? args : watchedPages(loaded).map(({ id }) => id);
+  if (ids.length === 0)
+    throw new UsageError(
+      `No page of ${loaded.shown} has an address`,
+      "Name a page and where it is: catalog pull <page> --from <file or url>.",
+    );
+  const unwritable = ids.find((id) => !/\.md$/.test(loaded.config.pages[id]?.file ?? ".md"));
+  if (unwritable !== undefined) {
+    throw new UsageError(
+      `A page is brought in as Markdown, and the file of "${unwritable}" is ${loaded.config.pages[unwritable]?.file}`,
+      "Give the page a `file` that ends in .md; how to read its text stays as it is.",
+    );
+  }
   const unknown = ids.find((id) => loaded.config.pages[id] === undefined);
   if (unknown !== undefined)
     throw new UsageError(
       `There is no page "${unknown}"`,
       `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`,
     );
-  if (options.from !== undefined && ids.length !== 1)
-    throw new UsageError("--from brings in one page", "For example: catalog pull event-webhook --from page.md");
-
   // All pages come in before any is written.
   const incoming: Incoming[] = [];
   for (const id of ids) {
@@ -41,6 +59,10 @@ export async function pull(call: Call): Promise<ExitCode> {
     const diagnostics = refused.flatMap(({ copy }) => copy.diagnostics);
     return refuse(call, diagnostics, new Map(refused.map(({ one }) => [one.shown, one.text])));
   }
+
+  const texts = new Map(arrived.map(({ one, copy }) => [one.page, copy.text ?? ""]));
+  const broken = await breaks(loaded, texts, cwd);
+  if (broken !== undefined) return refuse(call, broken.diagnostics, broken.texts);
 
   const results = arrived.map(({ one: { page }, copy: { text = "", changed } }) => {
     const path = loaded.path(loaded.config.pages[page]?.file ?? "");
@@ -60,6 +82,14 @@ export async function pull(call: Call): Promise<ExitCode> {
         .join(""),
     );
   return exitCode.ok;
+}
+
+/** What the configuration finds wrong with the pages as they would be, if all others are there to judge by. */
+async function breaks(loaded: LoadedConfig, texts: ReadonlyMap<string, string>, cwd: string) {
+  const others = Object.entries(loaded.config.pages).filter(([id]) => !texts.has(id));
+  if (others.some(([, { file }]) => !existsSync(loaded.path(file)))) return undefined;
+  const { built, diagnostics, inputs } = await compute(loaded.file, cwd, texts);
+  return built === undefined ? { diagnostics, texts: inputs.texts } : undefined;
 }
 
 /** The page as it comes in, or how the call ends because it does not. */
@@ -92,7 +122,7 @@ function published(call: Call): { readonly published?: string } {
 function stated(call: Call, option: string): string | undefined {
   const date = call.options[option];
   if (date === undefined) return undefined;
-  if (typeof date !== "string" || !DATE.test(date))
-    throw new UsageError(`--${option} takes a date as YYYY-MM-DD, not ${String(date)}`);
+  if (typeof date !== "string" || !isDay(date))
+    throw new UsageError(`--${option} takes a day of the calendar as YYYY-MM-DD, not ${String(date)}`);
   return date;
 }

@@ -19,12 +19,15 @@ export async function replay(call: Call): Promise<ExitCode> {
   const page = options.page;
   const known = typeof page === "string" ? loaded.config.pages[page] : undefined;
   if (typeof page !== "string" || known === undefined) {
-    throw new UsageError("Expected --page <id>", `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`);
+    throw new UsageError(
+      typeof page === "string" ? `There is no page "${page}"` : "Expected --page <id>",
+      `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`,
+    );
   }
   if (args.length === 0)
     throw new UsageError(
       "Expected files, a folder or a git range",
-      `For example: catalog replay --page ${page} main~50..main`,
+      `For example: catalog replay --page ${page} HEAD~5..HEAD`,
     );
   const revisions = findRevisions(args, loaded.path(known.file), cwd);
   const replayed = await replayAll(loaded, await readInputs(loaded, cwd), page, revisions, acceptance(call));

@@ -54,6 +54,12 @@ async function findPage(call: Call, named: string) {
   const target = resolve(call.cwd, named);
   const known = pages.find(({ id, file }) => id === named || file === target);
   const file = known?.file ?? target;
+  if (known !== undefined && !existsSync(file)) {
+    throw new UsageError(
+      `The file of the page "${known.id}" is not there: ${showPath(file, call.cwd)}`,
+      "Bring it in with `catalog pull`.",
+    );
+  }
   if (!existsSync(file)) {
     throw new UsageError(
       `There is no file and no page "${named}"`,

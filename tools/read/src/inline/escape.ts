@@ -69,6 +69,11 @@ export function spellCode(code: string): string {
   return fence + padded + fence;
 }
 
+/** A code span where Markdown's own would be read as something else: as HTML, without any mark in it. */
+export function spellCodeAsHtml(code: string): string {
+  return `<code>${code.replace(/[!-/:-@[-`{-~ ]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
+}
+
 /** Where a link goes and its title, as they follow its text. */
 export function spellTarget(url: string, title: string): string {
   if (title === "") return `(${spellDestination(url)})`;

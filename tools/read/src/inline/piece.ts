@@ -1,10 +1,18 @@
+import { checkDepth } from "../unreadable.ts";
 import type { Code, Image, Link, Mark, Text } from "./content.ts";
 
 /** Content on its way: line breaks still stand inside formatting, white space is as written. */
-export type Piece = Text | Code | Image | LooseMark | LooseLink | Break;
+export type Piece = Text | Code | Image | LooseMark | LooseLink | Break | Edge;
 
 export interface Break {
   readonly type: "break";
+}
+
+/** Where a block begins or ends that stands among inline content, as in HTML it may: no line reaches across it. */
+export interface Edge {
+  readonly type: "edge";
+  /** Whether the block keeps a distance, so that no paragraph reaches across either. */
+  readonly apart: boolean;
 }
 
 export interface LooseMark {
@@ -19,11 +27,12 @@ export interface LooseLink extends Omit<Link, "children"> {
 export const lineBreak: Break = { type: "break" };
 
 /** All text of some pieces, as written. */
-export function rawText(pieces: readonly Piece[]): string {
-  return pieces.map(rawTextOf).join("");
+export function rawText(pieces: readonly Piece[], depth = 0): string {
+  checkDepth(depth, undefined);
+  return pieces.map((piece) => rawTextOf(piece, depth)).join("");
 }
 
-function rawTextOf(piece: Piece): string {
+function rawTextOf(piece: Piece, depth: number): string {
   switch (piece.type) {
     case "text":
     case "code":
@@ -31,9 +40,10 @@ function rawTextOf(piece: Piece): string {
     case "image":
       return piece.alt;
     case "break":
+    case "edge":
       return " ";
     default:
-      return rawText(piece.children);
+      return rawText(piece.children, depth + 1);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Inline, Line, Link, Mark } from "./content.ts";
-import { COMMENT, escapeText, guardLine, spellCode, spellTarget } from "./escape.ts";
+import { COMMENT, escapeText, guardLine, spellCode, spellCodeAsHtml, spellTarget } from "./escape.ts";
 
 /** A line as Markdown, in the one spelling this project has for it. */
 export function spellLine(line: Line): string {
@@ -17,14 +17,14 @@ interface Around {
 }
 
 function spell(nodes: Line, around: Around): string {
-  let out = "";
+  const out: string[] = [];
   nodes.forEach((node, index) => {
     const next = nodes[index + 1];
-    const before = out === "" ? around.before : out.slice(-1);
+    const before = out.at(-1)?.slice(-1) ?? around.before;
     const after = next === undefined ? around.after : firstCharacter(next);
-    out += spellNode(node, next, { before, after, inLink: around.inLink });
+    out.push(spellNode(node, next, { before, after, inLink: around.inLink }));
   });
-  return out;
+  return out.join("");
 }
 
 function spellNode(node: Inline, next: Inline | undefined, around: Around): string {
@@ -32,6 +32,8 @@ function spellNode(node: Inline, next: Inline | undefined, around: Around): stri
     case "text":
       return escapeText(node.value, around.inLink, next?.type === "link");
     case "code":
+      // At the beginning of a paragraph, a bracket and a colon in the text of a link would make it a definition.
+      if (around.inLink && node.value.includes("]:")) return spellCodeAsHtml(node.value);
       return (around.before === "`" ? COMMENT : "") + spellCode(node.value);
     case "image":
       return `![${escapeText(node.alt, true)}]${spellTarget(node.url, node.title)}`;

@@ -1,4 +1,4 @@
-import type { Inline, Line, Link, Mark } from "./content.ts";
+import type { Code, Image, Line, Link, Mark, Text } from "./content.ts";
 import type { LooseLink, LooseMark, Piece } from "./piece.ts";
 
 /**
@@ -6,82 +6,105 @@ import type { LooseLink, LooseMark, Piece } from "./piece.ts";
  * inside the same formatting and formatting of nothing is gone, white space is folded and stands at neither end.
  */
 export function tidyLine(pieces: readonly Piece[]): Line {
-  const line = tidy(pieces, []);
-  const { core } = peel(line);
-  return core;
+  return peel(tidy(pieces, [])).core;
 }
 
-type Wrapper = Mark | Link;
+/** A line in the making: what is in a node can still grow. */
+type Growing = Text | Code | Image | GrowingMark | GrowingLink;
 
-function tidy(pieces: readonly Piece[], within: readonly Wrapper["type"][]): Line {
-  const out: Inline[] = [];
+interface GrowingMark {
+  readonly type: Mark["type"];
+  readonly children: Growing[];
+}
+
+interface GrowingLink extends Omit<Link, "children"> {
+  readonly children: Growing[];
+}
+
+function tidy(pieces: readonly Piece[], within: readonly (Mark | Link)["type"][]): readonly Growing[] {
+  const out: Growing[] = [];
+  let texts: string[] = [];
   for (const piece of pieces) add(piece);
+  endText();
   return out;
 
   function add(piece: Piece): void {
-    if (piece.type === "text") addText(piece.value);
+    if (piece.type === "text") texts.push(piece.value);
     else if (piece.type === "code") addCode(piece.value.replace(/[\r\n]+/g, " ").replaceAll("\0", "\ufffd"));
     else if (piece.type === "image")
-      out.push({ ...piece, alt: fold(piece.alt).trim(), title: fold(piece.title).trim() });
-    else if (piece.type === "break") addText(" ");
+      addNode({ ...piece, alt: fold(piece.alt).trim(), title: fold(piece.title).trim() });
+    else if (piece.type === "break" || piece.type === "edge") texts.push(" ");
     else if (within.includes(piece.type)) piece.children.forEach(add);
     else addWrapper(piece);
   }
 
-  function addText(value: string): void {
-    const previous = out.at(-1);
-    const before = previous?.type === "text" ? previous.value : "";
-    const folded = fold(before + value);
-    if (folded === "") return;
-    if (previous?.type === "text") out.pop();
-    out.push({ type: "text", value: folded });
+  /** Text of neighbours is joined before it is folded, and once: there may be a great many of them. */
+  function endText(): void {
+    const value = fold(texts.join(""));
+    if (value !== "") out.push({ type: "text", value });
+    texts = [];
+  }
+
+  function addNode(node: Growing): void {
+    endText();
+    merge(out, node);
   }
 
   function addCode(value: string): void {
-    if (value !== "") out.push({ type: "code", value });
+    if (value !== "") addNode({ type: "code", value });
   }
 
   function addWrapper(piece: LooseMark | LooseLink): void {
     const { before, core, after } = peel(tidy(piece.children, [...within, piece.type]));
-    addText(before);
-    if (core.length > 0) addCore(piece, core);
-    addText(after);
-  }
-
-  function addCore(piece: LooseMark | LooseLink, core: Line): void {
-    const previous = out.at(-1);
-    if (previous?.type === piece.type && piece.type !== "link") {
-      out.pop();
-      out.push({
-        type: piece.type,
-        children: tidy([...(previous as Mark).children, ...core], [...within, piece.type]),
-      });
-    } else if (piece.type === "link") {
-      out.push({ type: "link", url: piece.url, title: fold(piece.title).trim(), children: core });
-    } else {
-      out.push({ type: piece.type, children: core });
-    }
+    texts.push(before);
+    if (core.length > 0) addNode(wrap(piece, core));
+    texts.push(after);
   }
 }
 
+function wrap(piece: LooseMark | LooseLink, children: Growing[]): Growing {
+  if (piece.type !== "link") return { type: piece.type, children };
+  return { type: "link", url: piece.url, title: fold(piece.title).trim(), children };
+}
+
+/** Adds a node to its neighbours. What is joined here begins and ends at something visible. */
+function merge(out: Growing[], node: Growing): void {
+  const previous = out.at(-1);
+  if (previous?.type === "text" && node.type === "text") {
+    out[out.length - 1] = { type: "text", value: previous.value + node.value };
+  } else if (isMark(previous) && isMark(node) && previous.type === node.type) {
+    for (const child of node.children) merge(previous.children, child);
+  } else {
+    out.push(node);
+  }
+}
+
+function isMark(node: Growing | undefined): node is GrowingMark {
+  return node?.type === "emphasis" || node?.type === "strong" || node?.type === "delete";
+}
+
 /** Takes the white space off both ends. What was nothing but white space is all `before`. */
-function peel(line: Line): { readonly before: string; readonly core: Line; readonly after: string } {
-  let core = line;
+function peel(line: readonly Growing[]): { readonly before: string; readonly core: Growing[]; readonly after: string } {
+  const core = [...line];
   let before = "";
   let after = "";
   const first = core[0];
   if (first?.type === "text") {
     const value = first.value.trimStart();
     before = first.value.slice(0, first.value.length - value.length);
-    core = value === "" ? core.slice(1) : [{ type: "text", value }, ...core.slice(1)];
+    core.splice(0, 1, ...textNode(value));
   }
   const last = core.at(-1);
   if (last?.type === "text") {
     const value = last.value.trimEnd();
     after = last.value.slice(value.length);
-    core = value === "" ? core.slice(0, -1) : [...core.slice(0, -1), { type: "text", value }];
+    core.splice(-1, 1, ...textNode(value));
   }
   return { before, core, after };
+}
+
+function textNode(value: string): readonly Text[] {
+  return value === "" ? [] : [{ type: "text", value }];
 }
 
 /**

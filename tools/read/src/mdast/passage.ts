@@ -3,6 +3,7 @@ import { COMMENT } from "../inline/escape.ts";
 import { contentOf } from "../inline/lines.ts";
 import { sourceText } from "../inline/source-text.ts";
 import { checkDepth } from "../unreadable.ts";
+import { alertOf } from "./alert.ts";
 import { piecesOf } from "./phrasing.ts";
 import type { Targets } from "./targets.ts";
 
@@ -117,21 +118,10 @@ function quotation(node: Blockquote, targets: Targets, depth: number): readonly 
   ];
 }
 
-/** A note in a quotation's clothes: its first line names its kind, which is formatting and not text. */
-function alertOf({ children }: Blockquote): { alert: string; children: readonly RootContent[] } {
-  const [first, ...rest] = children;
-  const lead = first?.type === "paragraph" ? first.children[0] : undefined;
-  if (first?.type !== "paragraph" || lead?.type !== "text") return { alert: "", children };
-  const [whole, kind] = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i.exec(lead.value) ?? [];
-  if (whole === undefined || (whole === lead.value && first.children.length > 1)) return { alert: "", children };
-  const body = { ...first, children: [{ ...lead, value: lead.value.slice(whole.length) }, ...first.children.slice(1)] };
-  return { alert: `[!${kind!.toUpperCase()}]`, children: [body, ...rest] };
-}
-
 /** Code is kept as it stands; of its fence only the language says something about it. */
 function code({ value, lang }: Code): readonly Passage[] {
   if (value.trim() === "") return [];
-  const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (value.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
   const language = /^[\w.+#-]+$/.test(lang ?? "") ? lang : "";
   return [{ kind: "code", text: value, markdown: `${fence}${language}\n${value}\n${fence}`, codes: [] }];

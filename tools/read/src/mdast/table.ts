@@ -1,9 +1,15 @@
 import type { TableCell, Table as TableNode, TableRow } from "mdast";
-import type { Cell, Row } from "../document.ts";
+import type { Cell, Row, Table } from "../document.ts";
 import { contentOf } from "../inline/lines.ts";
 import { sourceText } from "../inline/source-text.ts";
 import { piecesOf } from "./phrasing.ts";
 import type { Reading } from "./reading.ts";
+
+/** A table. A layout may keep rows out of the tree: those that follow its header. */
+export function tableOf(node: TableNode, reading: Reading, kept: readonly Row[] = []): Table {
+  const [header, ...rows] = rowsOf(node, reading);
+  return { kind: "table", header: header!, rows: [...kept, ...rows], place: reading.placeOf(node.position!.start) };
+}
 
 /** The rows of a table as they stand, header first: surplus cells are there, missing ones are not made up. */
 export function rowsOf(table: TableNode, reading: Reading): Row[] {

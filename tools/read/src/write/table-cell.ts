@@ -1,3 +1,5 @@
+import { spellCodeAsHtml } from "../inline/escape.ts";
+
 /**
  * Canonical Markdown as the cell of a table row: one line, and no pipe that would end it early. Only escapes and code
  * spans have to be told apart; in a code span a backslash before a pipe cannot be said, so that one becomes HTML.
@@ -45,5 +47,5 @@ function codeInCell(span: string): string {
   const fence = /^`+/.exec(span)![0].length;
   const padded = /^ .*[^ ].* $/s.test(span.slice(fence, -fence));
   const code = span.slice(fence + (padded ? 1 : 0), span.length - fence - (padded ? 1 : 0));
-  return `<code>${code.replace(/[!-/:-@[-`{-~ ]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
+  return spellCodeAsHtml(code);
 }
