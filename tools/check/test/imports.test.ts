@@ -33,6 +33,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   "remark-parse": /^tools\/read\/src\//,
   "remark-gfm": /^tools\/read\/src\//,
   "remark-mdx": /^tools\/read\/src\//,
+  parse5: /^tools\/read\/src\/html\//,
+  "hast-util-from-parse5": /^tools\/read\/src\/html\//,
 };
 
 interface Import {

@@ -6,6 +6,7 @@ import { layout } from "./fixtures/text-flow/layout.ts";
 import { cellsOf } from "./support.ts";
 
 const long = "x".repeat(10_000);
+const spaces = " ".repeat(200_000);
 const table = (cell: string) => `| a | b |\n| --- | --- |\n| ${cell} | c |\n`;
 
 const many = (count: number, make: (n: number) => string) => Array.from({ length: count }, (_, n) => make(n)).join("");
@@ -32,6 +33,11 @@ const pages: Readonly<Record<string, string>> = {
   "an unclosed element": "<table><tr><td>\n\n| a |\n| - |\n| b |\n",
   "an unclosed program": "{\n\n| a |\n| - |\n| b |\n",
   "anchors that grow": `---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n${"d: e\n".repeat(100)}---\n`,
+  "spaces in a cell": table(`a${spaces}b`),
+  "spaces in code": table(`\` a${spaces}b\``),
+  "code that begins with a space": `<p><code>${" a".repeat(200_000)}</code>`,
+  "spaces in front matter": `---\na: b${spaces}c\n---\n`,
+  "spaces in HTML": `<p class="${"_".repeat(200_000)}!" style=";${spaces}">a${spaces}b`,
   "tags in tags": `x ${"<b>".repeat(20_000)}y`,
   "tags in emphasis in tags": `${"*a <b>".repeat(150)}x${"</b>*".repeat(150)}`,
   "elements in elements": "<div>".repeat(100_000),

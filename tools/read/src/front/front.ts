@@ -1,4 +1,5 @@
 import type { Place } from "../document.ts";
+import { trimSpaces } from "../trim-spaces.ts";
 
 /** Front matter as read: scalars as text by key. No key reaches a prototype, whatever it is called. */
 export type Front = Record<string, string>;
@@ -36,7 +37,7 @@ export function simpleFront(lines: readonly string[]): Front | undefined {
   for (const line of lines) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
     const [, key, written] = /^([A-Za-z_][\w-]*):(?: +(.*))?$/.exec(line) ?? [];
-    const value = key === undefined ? undefined : simpleScalar((written ?? "").replace(/ +$/, ""));
+    const value = key === undefined ? undefined : simpleScalar(trimSpaces(written ?? ""));
     if (key === undefined || value === undefined || key in front) return undefined;
     front[key] = value;
   }

@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { words } from "./node.ts";
 
-/** What a build adds to a class: neither a lower-case word nor several that are capitalised but for the first. */
-const mark = /_+(?![a-z]+(?:[A-Z][a-z]{2,})*$)[A-Za-z\d-]+$/;
+/** One lower-case word, or several of which all but the first are capitalised. What a build adds is neither. */
+const plainName = /^[a-z]+(?:[A-Z][a-z]{2,})*$/;
 
 /**
  * The classes of an element as lower-case words with hyphens between them, because `tableOfContents`, `table-of-contents`
@@ -10,10 +10,14 @@ const mark = /_+(?![a-z]+(?:[A-Z][a-z]{2,})*$)[A-Za-z\d-]+$/;
  */
 export function classNames(element: Element): readonly string[] {
   return words(element, "className").map((name) =>
-    name
-      .replace(mark, "")
+    withoutMark(name)
       .replace(/([a-z])([A-Z])/g, "$1-$2")
       .replace(/_+/g, "-")
       .toLowerCase(),
   );
+}
+
+function withoutMark(name: string): string {
+  const end = name.lastIndexOf("_");
+  return end === -1 || plainName.test(name.slice(end + 1)) ? name : name.slice(0, end);
 }

@@ -65,8 +65,13 @@ export function spellCode(code: string): string {
   let size = 1;
   while (runs.has(size)) size++;
   const fence = "`".repeat(size);
-  const padded = /^`|`$|^ .*[^ ].* $/s.test(code) ? ` ${code} ` : code;
+  const padded = /^`|`$/.test(code) || losesPadding(code) ? ` ${code} ` : code;
   return fence + padded + fence;
+}
+
+/** Whether Markdown takes a space off both ends of what stands between the fences of a code span. */
+export function losesPadding(code: string): boolean {
+  return code.startsWith(" ") && code.endsWith(" ") && /[^ ]/.test(code);
 }
 
 /** A code span where Markdown's own would be read as something else: as HTML, without any mark in it. */

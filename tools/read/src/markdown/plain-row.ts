@@ -1,5 +1,6 @@
 import type { Cell, Row } from "../document.ts";
 import { guardLine } from "../inline/escape.ts";
+import { trimSpaces } from "../trim-spaces.ts";
 
 const none: readonly string[] = Object.freeze([]);
 
@@ -34,7 +35,7 @@ export function plainRow(text: string, line: number, prefix: number): Row | unde
 }
 
 function plainCell(part: string, line: number, column: number): Cell | undefined {
-  const content = part.replace(/^ +| +$/g, "");
+  const content = trimSpaces(part);
   if (content === "") return { text: "", markdown: "", codes: none, place: { line, column } };
   const place = { line, column: column + part.indexOf(content) };
   if (!content.includes("`")) {

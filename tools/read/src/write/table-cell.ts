@@ -1,4 +1,4 @@
-import { spellCodeAsHtml } from "../inline/escape.ts";
+import { losesPadding, spellCodeAsHtml } from "../inline/escape.ts";
 
 /**
  * Canonical Markdown as the cell of a table row: one line, and no pipe that would end it early. Only escapes and code
@@ -45,7 +45,7 @@ function codeInCell(span: string): string {
   const sayable = !/(?<!\\)(?:\\\\)*\\\|/.test(span);
   if (sayable) return span.replaceAll("|", "\\|");
   const fence = /^`+/.exec(span)![0].length;
-  const padded = /^ .*[^ ].* $/s.test(span.slice(fence, -fence));
+  const padded = losesPadding(span.slice(fence, -fence));
   const code = span.slice(fence + (padded ? 1 : 0), span.length - fence - (padded ? 1 : 0));
   return spellCodeAsHtml(code);
 }
