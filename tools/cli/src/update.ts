@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import type { Catalog } from "@flow-catalog/catalog";
-import { emptyCatalog, judge, type Report, rememberCatalog, rememberLedger, reportOf, type Verdict } from "@tools/diff";
+import type { Report, Verdict } from "@tools/diff";
 import type { Diagnostic } from "@tools/read";
 import { type BroughtIn, bringIn } from "./bring-in.ts";
 import type { TargetFile } from "./build.ts";
 import { type Computed, compute } from "./compute.ts";
 import type { LoadedConfig } from "./config-file.ts";
+import { judgeBuilt, reportBuilt } from "./guard.ts";
 import type { Look } from "./look.ts";
 
 /** How an update ends, before anything is written. */
@@ -69,20 +68,11 @@ export async function decideUpdate(
   const { built, inputs } = computed;
   if (built === undefined) return { ending: "refused", diagnostics: computed.diagnostics, texts: inputs.texts, looks };
 
-  const report = reportOf(committedCatalog(loaded, built.catalog), built.catalog, loaded.config.release?.packages);
-  const verdict = judge(
-    rememberLedger(inputs.ledger),
-    rememberCatalog(built.catalog, built.ledger),
-    loaded.config.breaker,
-  );
+  const report = reportBuilt(loaded, built);
+  const verdict = judgeBuilt(loaded, inputs, built);
   if (!verdict.ok && !mayWrite(verdict)) return { ending: "stopped", report, verdict };
   const files = [...changed.map(({ look, text = "" }) => ({ path: look.page.file, text })), ...built.files];
   const pages = changed.map(({ look }) => look.page.id);
   const ending = report.extent === "none" || report.extent === "page" ? "reworded" : "changed";
   return { ending, files, pages, computed, report };
-}
-
-function committedCatalog(loaded: LoadedConfig, now: Catalog): Catalog {
-  const file = loaded.path(loaded.config.output.catalog);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Catalog) : emptyCatalog(now);
 }

@@ -1,4 +1,3 @@
-import type { Value } from "@flow-catalog/catalog";
 import type { TextLayout } from "@tools/read";
 
 /** What `docs/catalog.config.ts` says. Every path is relative to the configuration file. */
@@ -182,12 +181,6 @@ export interface FamilyConfig extends EntryConfig {
    * in the nearest heading (`heading`).
    */
   readonly named?: "code" | "heading";
-}
-
-/** Values as overlays name them. */
-export interface EntryRef {
-  readonly vocabulary: string;
-  readonly value: Value;
 }
 
 /** Gives a configuration its type. It returns what it was given. */

@@ -4,19 +4,15 @@ import { bringIn, type Incoming } from "../bring-in.ts";
 import { compute } from "../compute.ts";
 import { type LoadedConfig, loadConfig } from "../config-file.ts";
 import { configPath } from "../config-path.ts";
+import { isDay } from "../day.ts";
 import { type ExitCode, exitCode, UsageError } from "../exit.ts";
 import { lookAtPage } from "../look-at-page.ts";
 import { refuse } from "../refuse.ts";
+import { refuseUnwritable } from "../refuse-unwritable.ts";
 import { showPath } from "../show-path.ts";
 import type { Call } from "../verb.ts";
 import { watchedPages } from "../watched-pages.ts";
 import { writePlan } from "../write.ts";
-
-/** Whether a text is a day that there is, as YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  const time = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
-}
 
 /** `catalog pull`: brings pages in as Markdown, from a file or from where they are published. */
 export async function pull(call: Call): Promise<ExitCode> {
@@ -33,19 +29,9 @@ export async function pull(call: Call): Promise<ExitCode> {
       `No page of ${loaded.shown} has an address`,
       "Name a page and where it is: catalog pull <page> --from <file or url>.",
     );
-  const unwritable = ids.find((id) => !/\.md$/.test(loaded.config.pages[id]?.file ?? ".md"));
-  if (unwritable !== undefined) {
-    throw new UsageError(
-      `A page is brought in as Markdown, and the file of "${unwritable}" is ${loaded.config.pages[unwritable]?.file}`,
-      "Give the page a `file` that ends in .md; how to read its text stays as it is.",
-    );
-  }
+  refuseUnwritable(loaded, ids);
   const unknown = ids.find((id) => loaded.config.pages[id] === undefined);
-  if (unknown !== undefined)
-    throw new UsageError(
-      `There is no page "${unknown}"`,
-      `The pages are ${Object.keys(loaded.config.pages).join(", ")}.`,
-    );
+  if (unknown !== undefined) throw new UsageError(`There is no page "${unknown}"`, `The pages are ${known}.`);
   // All pages come in before any is written.
   const incoming: Incoming[] = [];
   for (const id of ids) {

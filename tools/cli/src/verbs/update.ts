@@ -9,6 +9,7 @@ import type { Look } from "../look.ts";
 import { lookAtPage } from "../look-at-page.ts";
 import { planWrites } from "../plan.ts";
 import { refuse } from "../refuse.ts";
+import { refuseUnwritable } from "../refuse-unwritable.ts";
 import { remarkUpdate } from "../remark-update.ts";
 import { showPath } from "../show-path.ts";
 import { readState, writeState } from "../state.ts";
@@ -24,6 +25,10 @@ export async function update(call: Call): Promise<ExitCode> {
   const { cwd } = call;
   const loaded = await loadConfig(configPath(call), cwd);
   const pages = choosePages(loaded, call.args);
+  refuseUnwritable(
+    loaded,
+    pages.map(({ id }) => id),
+  );
   const file = statePath(call);
   const state = readState(file, showPath(file, cwd));
   const looks: Look[] = [];
