@@ -75,6 +75,37 @@ export default defineCatalog({
       description: { page: "end-user-flow-events", text: "The state string sends a value" },
       value: { column: "state value" },
       descriptions: [{ column: "Description" }],
+      // Where in the flow a state belongs is on no page: overlays/flow-stages.yaml says it, with reasons.
+      sorted: {
+        stage: {
+          title: "Stage",
+          values: {
+            opening: "Opening",
+            introduction: "Introduction",
+            consent: "Consent",
+            permissions: "Permissions",
+            document: "Choice of document",
+            capture: "Capture",
+            feedback: "Feedback on images",
+            submission: "Submission",
+            decision: "Waiting for the decision",
+            finish: "Finish",
+            interruption: "Interruption",
+          },
+        },
+        lane: {
+          title: "Lane",
+          values: {
+            main: "Main",
+            barcode: "Barcode",
+            passport: "Passport",
+            proof_of_address: "Proof of address",
+            one_time_password: "One-time password",
+            mobile_handover: "Mobile handover",
+            errors: "Errors",
+          },
+        },
+      },
       exports: { type: "FlowState", list: "flowStates", module: "state" },
     },
   },

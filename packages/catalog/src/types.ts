@@ -63,13 +63,22 @@ export interface RelationKind {
   readonly from?: string;
 }
 
-/** A column that entries carry besides value and description. */
+/** A fact that entries carry besides value and description: a column of the page, or a sorting by hand. */
 export interface AttributeKind {
-  /** The column's header as published. */
+  /** The column's header as published; of a sorting by hand, its name. */
   readonly title: string;
   readonly type: "string" | "integer";
   /** Present where the attribute is itself exported as an enum whose members are named like the entries. */
   readonly exports?: AttributeExports;
+  /** Present where no page has the column and entries are sorted by hand: every value it can have, in order. */
+  readonly values?: readonly AttributeValue[];
+}
+
+/** One of the few values by which entries are sorted by hand. */
+export interface AttributeValue {
+  readonly value: Value;
+  /** A readable name: `Consent`. */
+  readonly title: string;
 }
 
 export interface AttributeExports extends VocabularyExports {

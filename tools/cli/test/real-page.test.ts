@@ -81,6 +81,20 @@ describe("the committed catalog", () => {
   });
 });
 
+describe("the stages of the flow", () => {
+  const catalog: Catalog = JSON.parse(readFileSync(join(repository, "packages/catalog/catalog.json"), "utf8"));
+  const { attributes, entries } = catalog.vocabularies.state as Catalog["vocabularies"][string];
+
+  it.each(["stage", "lane"])("every state has a %s, and every %s has a state", (id) => {
+    const values = attributes?.[id]?.values?.map(({ value }) => value) ?? [];
+    expect(values.length).toBeGreaterThan(5);
+    expect(entries.map((entry) => [entry.value, values.includes(entry.attributes?.[id] ?? "")])).toEqual(
+      entries.map((entry) => [entry.value, true]),
+    );
+    expect(values.filter((value) => !entries.some((entry) => entry.attributes?.[id] === value))).toEqual([]);
+  });
+});
+
 describe("the real page", () => {
   it("comes from the seed by a program", async () => {
     const at = realProject();

@@ -47,8 +47,10 @@ function staleParts(overlay: Overlay, entry: Entry, vocabulary: Vocabulary, all:
     problems.push(`The page says ${overlay.evidence} of ${name} already`);
   }
   for (const [id, value] of Object.entries(overlay.attributes ?? {})) {
-    if (own(entry.attributes, id) === value)
-      problems.push(`The attribute ${id} of ${name} is ${JSON.stringify(value)} already`);
+    const known = own(entry.attributes, id);
+    // What entries are sorted by is on no page: a value that is there comes from another overlay.
+    const twice = known !== undefined && own(vocabulary.attributes, id)?.values !== undefined;
+    if (known === value || twice) problems.push(`The attribute ${id} of ${name} is ${JSON.stringify(known)} already`);
   }
   for (const [target, values] of Object.entries(overlay.relations ?? {})) {
     for (const value of values) {

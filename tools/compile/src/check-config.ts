@@ -67,6 +67,15 @@ const entry = {
   evidence: v.optional(v.strictObject({ column: columnName, observed: pattern })),
 };
 
+/** Names that begin with a letter keep the order in which they are written; digits would come first. */
+const sortedValues = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_-]*$/, "Expected a value in lower case that begins with a letter")),
+    text,
+  ),
+  v.check((values) => Object.keys(values).length > 0, "Expected at least one value"),
+);
+
 const textLayout = v.strictObject({
   headings: v.optional(
     v.array(v.strictObject({ text, depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6)) })),
@@ -101,6 +110,7 @@ const schema = v.strictObject({
         table: v.union([tableMatch, v.pipe(v.array(tableMatch), v.nonEmpty("Expected at least one table"))]),
         title: text,
         exports: vocabularyExports,
+        sorted: v.optional(v.record(id, v.strictObject({ title: text, values: sortedValues }))),
         description: v.optional(
           v.strictObject({ page: v.optional(id), under: v.optional(textOrPattern), text: textOrPattern }),
         ),
@@ -189,6 +199,10 @@ function checkReferences(config: CatalogConfig): readonly ConfigProblem[] {
     const tables = Array.isArray(vocabulary.table) ? vocabulary.table : [vocabulary.table];
     for (const table of tables) page(`${path}.table.page`, table.page);
     page(`${path}.description.page`, vocabulary.description?.page);
+    for (const id of Object.keys(vocabulary.sorted ?? {})) {
+      if (own(vocabulary.attributes, id) === undefined) continue;
+      problems.push({ path: `${path}.sorted.${id}`, message: `"${id}" is a column already, under attributes` });
+    }
     for (const target of Object.keys(vocabulary.relations ?? {})) {
       if (config.families !== undefined || own(config.vocabularies, target) !== undefined) continue;
       problems.push({ path: `${path}.relations.${target}`, message: `There is no vocabulary "${target}"` });

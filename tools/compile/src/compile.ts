@@ -20,6 +20,7 @@ import { checkRelations } from "./relations.ts";
 import { bury, datesOf, entriesOf, rememberEntries } from "./remember.ts";
 import { type ReadRow, type RowFact, readRow } from "./row.ts";
 import { type At, report, rules } from "./rules.ts";
+import { addSorted, checkSorted, checkSorting } from "./sorted.ts";
 import { resolveVocabularies, type VocabularyRule } from "./vocabulary.ts";
 
 export interface CompileInput {
@@ -93,12 +94,20 @@ export function compile(input: CompileInput): CompileResult {
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const remembered = remember(ledger, drafts, names, pages);
-  const overlaid = applyOverlays(assemble(remembered, drafts), overlays);
+  const assembled = addSorted(assemble(remembered, drafts), config);
+  const overlaid = applyOverlays(assembled, overlays);
   const origins = new Map(drafts.map(({ rule }) => [rule.id, rule.origin]));
+  const originOf = (id: string): At => origins.get(id) ?? { file: input.configFile };
   const listed = Object.entries(overlaid.vocabularies).map(
-    ([id, vocabulary]) => [id, vocabulary, origins.get(id) ?? { file: input.configFile }] as const,
+    ([id, vocabulary]) => [id, vocabulary, originOf(id)] as const,
   );
-  diagnostics.push(...overlaid.diagnostics, ...checkExports(listed));
+  const placeOf = (id: string, value: Value): At => rowOf(drafts, id, value) ?? originOf(id);
+  diagnostics.push(
+    ...checkSorting(assembled, overlays),
+    ...overlaid.diagnostics,
+    ...checkSorted(overlaid.vocabularies, placeOf),
+    ...checkExports(listed),
+  );
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const catalog: Catalog = { $schema: "./catalog.schema.json", format: 1, pages, vocabularies: overlaid.vocabularies };
@@ -188,6 +197,12 @@ function assemble(ledger: Ledger, drafts: readonly Draft[]): Readonly<Record<str
       return [id, { ...rest, entries: entriesOf(remembered, entries.get(id) ?? []) }] as const;
     }),
   );
+}
+
+/** The first row of a value, or undefined for one that no page has. */
+function rowOf(drafts: readonly Draft[], id: string, value: Value): At | undefined {
+  const entries = drafts.find(({ rule }) => rule.id === id)?.entries;
+  return entries?.find((entry) => entry.value === value)?.facts[0];
 }
 
 function placesOf(drafts: readonly Draft[]): Places {

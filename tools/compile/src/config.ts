@@ -107,6 +107,16 @@ export interface VocabularyConfig extends EntryConfig {
   readonly exports: { readonly type: string; readonly list: string; readonly module: string };
   /** Where the page says what the vocabulary itself is. */
   readonly description?: ProseMatch;
+  /** Attributes that no page has, by attribute id: overlays sort every entry into one of a few values. */
+  readonly sorted?: Readonly<Record<string, SortedConfig>>;
+}
+
+/** How entries are sorted by hand. An entry that no overlay sorts is reported. */
+export interface SortedConfig {
+  /** A readable name: "Stage". */
+  readonly title: string;
+  /** The readable name of each value, in order. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** How a row becomes an entry. */

@@ -1,3 +1,4 @@
+import type { Value } from "@flow-catalog/catalog";
 import type { Diagnostic, Place } from "@tools/read";
 import type { Overlay, OverlayFile } from "./overlay.ts";
 import { own, record } from "./record.ts";
@@ -9,7 +10,9 @@ export interface ReadOverlays {
 }
 
 const TEXTS = ["vocabulary", "reason", "row", "name", "title", "note"] as const;
-const KEYS = new Set<string>([...TEXTS, "value", "evidence", "successor", "attributes", "relations"]);
+const KEYS = new Set<string>([...TEXTS, "value", "values", "evidence", "successor", "attributes", "relations"]);
+/** What can be said of several values at once. */
+const SHARED = new Set<string>(["vocabulary", "values", "reason", "note", "evidence", "attributes", "relations"]);
 
 /** Reads a YAML file that holds a list of overlays. Loads the YAML parser only when it is called. */
 export async function readOverlayFile({ file, text }: OverlayFile): Promise<ReadOverlays> {
@@ -35,13 +38,13 @@ export async function readOverlayFile({ file, text }: OverlayFile): Promise<Read
       diagnostics.push(malformed(file, place, "Expected an overlay with the keys vocabulary, value and reason"));
       continue;
     }
-    const { overlay, problems } = toOverlay(
+    const { overlays: found, problems } = toOverlays(
       file,
       place,
       plainFields(() => item.toJS(document, { mapAsMap: true })),
     );
     diagnostics.push(...problems.map((problem) => malformed(file, place, problem)));
-    if (overlay !== undefined) overlays.push(overlay);
+    overlays.push(...found);
   }
   return { overlays, diagnostics };
 }
@@ -61,11 +64,11 @@ function malformed(file: string, place: Place, message: string): Diagnostic {
   return report(rules.overlayMalformed, { file, place }, message);
 }
 
-function toOverlay(
+function toOverlays(
   file: string,
   place: Place,
   fields: Map<unknown, unknown>,
-): { overlay?: Overlay; problems: readonly string[] } {
+): { overlays: readonly Overlay[]; problems: readonly string[] } {
   const problems: string[] = [];
   const found = record<unknown>();
   for (const [key, value] of fields) {
@@ -78,9 +81,10 @@ function toOverlay(
       problems.push(`The key ${key} holds ${JSON.stringify(found[key])}, expected text`);
     }
   }
-  for (const key of ["vocabulary", "value", "reason"]) {
+  for (const key of ["vocabulary", "reason"]) {
     if (own(found, key) === undefined) problems.push(`The key ${key} is missing`);
   }
+  problems.push(...checkValues(found));
   for (const key of ["value", "successor"]) {
     if (own(found, key) !== undefined && !isValue(found[key]))
       problems.push(`The key ${key} holds no text and no whole number`);
@@ -93,8 +97,26 @@ function toOverlay(
   }
   problems.push(...checkGroup(found, "attributes", isValue, "texts or whole numbers"));
   problems.push(...checkGroup(found, "relations", isValueList, "lists of values"));
-  if (problems.length > 0) return { problems };
-  return { overlay: { ...(found as unknown as Omit<Overlay, "file" | "place">), file, place }, problems };
+  if (problems.length > 0) return { overlays: [], problems };
+  const { value, values = [value], ...rest } = found as unknown as Fields;
+  return { overlays: values.map((one) => ({ value: one as Value, ...rest, file, place })), problems };
+}
+
+/** An overlay as it is written: about one value, or the same about several. */
+interface Fields extends Omit<Overlay, "file" | "place" | "value"> {
+  readonly value?: Value;
+  readonly values?: readonly Value[];
+}
+
+function checkValues(found: Readonly<Record<string, unknown>>): readonly string[] {
+  const { value, values } = { value: own(found, "value"), values: own(found, "values") };
+  if (values === undefined) return value === undefined ? ["The key value is missing"] : [];
+  if (value !== undefined) return ["The keys value and values exclude each other"];
+  if (!isValueList(values) || (values as readonly Value[]).length === 0)
+    return ["The key values holds no list of texts or whole numbers"];
+  return Object.keys(found)
+    .filter((key) => KEYS.has(key) && !SHARED.has(key))
+    .map((key) => `The key ${key} is about one value; write it with value instead of values`);
 }
 
 function checkGroup(

@@ -60,6 +60,8 @@ export const rules = {
   ),
   malformedDate: error("malformed-date", "Write the date as YYYY-MM-DD."),
   overlayMalformed: error("overlay-malformed", "See the guide to overlays in docs/overlays/README.md."),
+  sortUnknown: error("sort-unknown", "Correct the overlay, or add the value under `sorted` in the configuration."),
+  unsortedValue: warning("unsorted-value", "Sort the value in a file of docs/overlays."),
   overlayStale: error("overlay-stale", "Delete the overlay, or bring it in line with the page."),
 } as const satisfies Record<string, CompileRule>;
 

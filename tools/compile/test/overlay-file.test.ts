@@ -27,6 +27,18 @@ describe("a file of overlays", () => {
     ]);
   });
 
+  it("may say the same of several values", async () => {
+    const { overlays, diagnostics } = await read(
+      "- vocabulary: state\n  values: [a, b]\n  attributes: { stage: start }\n  reason: x\n",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(overlays.map(({ value, attributes, place }) => [value, attributes?.stage, place.line])).toEqual([
+      ["a", "start", 1],
+      ["b", "start", 1],
+    ]);
+    expect(overlays[0]).not.toHaveProperty("values");
+  });
+
   it("may be empty", async () => {
     expect(await read("")).toEqual({ overlays: [], diagnostics: [] });
   });
@@ -45,6 +57,9 @@ describe("a file of overlays", () => {
     ["broken YAML", "- {"],
     ["a key twice", "- vocabulary: a\n  vocabulary: b"],
     ["no reason", "- { vocabulary: a, value: b }"],
+    ["both a value and values", "- { vocabulary: a, value: b, values: [c], reason: x }"],
+    ["no value in values", "- { vocabulary: a, values: [], reason: x }"],
+    ["one name for several values", "- { vocabulary: a, values: [b, c], name: B, reason: x }"],
     ["a value that is none", "- { vocabulary: a, value: 1.5, reason: x }"],
     ["a name that is none", "- { vocabulary: a, value: b, name: 1st, reason: x }"],
     ["evidence that is none", "- { vocabulary: a, value: b, evidence: rumour, reason: x }"],

@@ -96,6 +96,7 @@ const arbAttributeKind: fc.Arbitrary<AttributeKind> = fc.record(
     title: arbText,
     type: arbType,
     exports: fc.record({ type: arbName, list: arbName, module: fc.constant("x"), to: arbName, from: arbName }),
+    values: fc.array(fc.record({ value: arbValue, title: arbText }), { minLength: 1, maxLength: 3 }),
   },
   { requiredKeys: ["title", "type"] },
 );

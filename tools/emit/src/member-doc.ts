@@ -42,13 +42,23 @@ function facts(catalog: Catalog, vocabulary: Vocabulary, enumeration: Enumeratio
     ...(enumeration.attribute === undefined ? [] : [fact(vocabulary.title, [commentValue(entry.value)])]),
     ...Object.keys(vocabulary.relations ?? {}).flatMap((id) => relationFact(catalog, id, entry)),
     ...Object.entries(vocabulary.attributes ?? {}).flatMap(([id, kind]) => {
-      const value = id === enumeration.attribute ? undefined : attributeOf(entry, id);
+      const value = id === enumeration.attribute || kind.values !== undefined ? undefined : attributeOf(entry, id);
       return value === undefined
         ? []
         : [fact(kind.title, [typeof value === "string" ? commentText(value) : commentValue(value)])];
     }),
+    ...sortedFact(vocabulary, entry),
     ...evidenceFact(entry),
   ];
+}
+
+/** How the entry is sorted by hand, in one line that says so: no page has it. */
+function sortedFact({ attributes = {} }: Vocabulary, entry: Entry): string[] {
+  const sorted = Object.entries(attributes).flatMap(([id, { title, values }]) => {
+    const found = values?.find(({ value }) => value === attributeOf(entry, id));
+    return found === undefined ? [] : [`${title}: ${found.title}`];
+  });
+  return sorted.length === 0 ? [] : [commentText(`${sorted.join(", ")} (sorted by hand)`)];
 }
 
 function relationFact(catalog: Catalog, id: string, entry: Entry): string[] {

@@ -6,11 +6,15 @@ import type { FlowState } from "../enums/state.js";
 /**
  * First event that is triggered when the end-user opens the web app or the SDK
  *
+ * Stage: Opening, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const ClientStarted = "client_started" as FlowState.ClientStarted;
 /**
  * The introductions screen (first screen of the flow) is shown
+ *
+ * Stage: Introduction, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -18,11 +22,15 @@ export const IntroScreenShown = "intro_screen_shown" as FlowState.IntroScreenSho
 /**
  * Session status changed from “created” to “started”. The end-user has started the flow.
  *
+ * Stage: Introduction, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const SessionStarted = "session_started" as FlowState.SessionStarted;
 /**
  * Session status changed from “started” to "submitted". The end-user has completed the flow.
+ *
+ * Stage: Submission, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -30,11 +38,15 @@ export const SessionSubmitted = "session_submitted" as FlowState.SessionSubmitte
 /**
  * End-user clicks “Start session” on the introduction screen
  *
+ * Stage: Introduction, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const IntroScreenStartButtonClicked = "intro_screen_start_button_clicked" as FlowState.IntroScreenStartButtonClicked;
 /**
  * React requests camera/mic permission from the end-user. If the end-user has not granted them already then they will see a popup.
+ *
+ * Stage: Permissions, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -42,11 +54,15 @@ export const MediaPermissionsRequested = "media_permissions_requested" as FlowSt
 /**
  * End-user gave permission to use the device's camera/mic
  *
+ * Stage: Permissions, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const MediaPermissionsGranted = "media_permissions_granted" as FlowState.MediaPermissionsGranted;
 /**
  * End-user declined to give permission to use the device's camera/mic
+ *
+ * Stage: Permissions, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -54,11 +70,15 @@ export const MediaPermissionsBlocked = "media_permissions_blocked" as FlowState.
 /**
  * The document and country selection screen is shown
  *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const CountryDocumentScreenShown = "country_document_screen_shown" as FlowState.CountryDocumentScreenShown;
 /**
  * The country select screen is shown
+ *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -66,11 +86,15 @@ export const CountrySelectScreenShown = "country_select_screen_shown" as FlowSta
 /**
  * The screen where the end-user can select the document type is shown
  *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentDetectionScreenShown = "document_detection_screen_shown" as FlowState.DocumentDetectionScreenShown;
 /**
  * If the system fails to assign a document, the end-user needs to input the details manually
+ *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -78,11 +102,15 @@ export const DocumentDetectionManualFallback = "document_detection_manual_fallba
 /**
  * End-user manually assigns the correct document
  *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentDetectionManualFallbackComplete = "document_detection_manual_fallback_complete" as FlowState.DocumentDetectionManualFallbackComplete;
 /**
  * The document select screen is shown
+ *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -90,11 +118,15 @@ export const DocumentSelectScreenShown = "document_select_screen_shown" as FlowS
 /**
  * End-user selects a document from the list as the correct one
  *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const ChangeDocumentFromListChosen = "change_document_from_list_chosen" as FlowState.ChangeDocumentFromListChosen;
 /**
  * End-user confirms the detected document
+ *
+ * Stage: Choice of document, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -102,11 +134,15 @@ export const DetectedDocumentAccepted = "detected_document_accepted" as FlowStat
 /**
  * The screen with instructions how to make a passport signature picture is shown
  *
+ * Stage: Capture, Lane: Passport (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const PassportSignatureContextScreenShown = "passport_signature_context_screen_shown" as FlowState.PassportSignatureContextScreenShown;
 /**
  * End-user is informed to get ready to grant camera/microphone permissions
+ *
+ * Stage: Permissions, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -114,11 +150,15 @@ export const PermissionsWarmupScreenShown = "permissions_warmup_screen_shown" as
 /**
  * End-user is asked to grant camera/microphone permissions, which means that these were not initially granted
  *
+ * Stage: Permissions, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const CameraAccessBlockedScreenShown = "camera_access_blocked_screen_shown" as FlowState.CameraAccessBlockedScreenShown;
 /**
  * End-user clicks to continue and the barcode scan process starts
+ *
+ * Stage: Capture, Lane: Barcode (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -126,11 +166,15 @@ export const BarcodeScanStarted = "barcode_scan_started" as FlowState.BarcodeSca
 /**
  * The screen to scan the barcode is shown
  *
+ * Stage: Capture, Lane: Barcode (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const BarcodeScanScreenShown = "barcode_scan_screen_shown" as FlowState.BarcodeScanScreenShown;
 /**
  * Barcode scan failed due a timeout and the end-user is redirected back to the flow
+ *
+ * Stage: Capture, Lane: Barcode (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -138,17 +182,23 @@ export const BarcodeScanFailed = "barcode_scan_failed" as FlowState.BarcodeScanF
 /**
  * Barcode scanned
  *
+ * Stage: Capture, Lane: Barcode (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const BarcodeScanned = "barcode_scanned" as FlowState.BarcodeScanned;
 /**
  * Barcode was successfully scanned and the end-user is asked to continue with the flow
  *
+ * Stage: Capture, Lane: Barcode (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const BarcodeAccepted = "barcode_accepted" as FlowState.BarcodeAccepted;
 /**
  * The screen to scan the QR-code is shown
+ *
+ * Stage: Capture, Lane: Barcode (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -157,11 +207,15 @@ export const QrScanScreenShown = "qr_scan_screen_shown" as FlowState.QrScanScree
  * - The consent screen is shown
  * - End-user sees the consent screen after pressing the button on the intro screen to start the session
  *
+ * Stage: Consent, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const ConsentScreenShown = "consent_screen_shown" as FlowState.ConsentScreenShown;
 /**
  * End-user clicks on "Proceed” button with selected “I don’t consent” disclaimer
+ *
+ * Stage: Consent, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -169,11 +223,15 @@ export const ConsentScreenCancelPressed = "consent_screen_cancel_pressed" as Flo
 /**
  * End-user clicks on "Proceed’ button with selected “I consent” disclaimer
  *
+ * Stage: Consent, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const ConsentScreenApprovePressed = "consent_screen_approve_pressed" as FlowState.ConsentScreenApprovePressed;
 /**
  * End-user is prompted to manually enter the 12-digit document number
+ *
+ * Stage: Capture, Lane: One-time password (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -181,11 +239,15 @@ export const DocNumInputScreenShown = "doc_num_input_screen_shown" as FlowState.
 /**
  * End-user sees the one-time password (OTP) screen where they can enter the OTP code
  *
+ * Stage: Capture, Lane: One-time password (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const OtpScreenShown = "otp_screen_shown" as FlowState.OtpScreenShown;
 /**
  * End-user did not see any errors after submitting their one-time password, meaning the flow has been successfully completed
+ *
+ * Stage: Submission, Lane: One-time password (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -193,11 +255,15 @@ export const OtpSubmitScreenShown = "otp_submit_screen_shown" as FlowState.OtpSu
 /**
  * End-user sees a screen informing that they will be directed to use a mobile device for verification
  *
+ * Stage: Introduction, Lane: Mobile handover (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const MobileHandoverScreenShown = "mobile_handover_screen_shown" as FlowState.MobileHandoverScreenShown;
 /**
  * End-user sees the mobile handover screen where they are prompted to check their mobile or check their email to continue
+ *
+ * Stage: Introduction, Lane: Mobile handover (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -205,11 +271,15 @@ export const MobileHandoverConnectingScreenShown = "mobile_handover_connecting_s
 /**
  * End-user is given the option to fallback via sms or QR code. This event is triggered when the end-user tries with either method
  *
+ * Stage: Introduction, Lane: Mobile handover (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const MobileHandoverConnectedScreenShown = "mobile_handover_connected_screen_shown" as FlowState.MobileHandoverConnectedScreenShown;
 /**
  * The resubmission feedback screen is shown
+ *
+ * Stage: Introduction, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -217,11 +287,15 @@ export const ResubmissionFeedbackScreenShown = "resubmission_feedback_screen_sho
 /**
  * The final screen of the flow is shown, where the end-user is informed that session is successfully finished
  *
+ * Stage: Finish, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const FinishedScreenShown = "finished_screen_shown" as FlowState.FinishedScreenShown;
 /**
  * End-user clicks on the confirm button
+ *
+ * Stage: Finish, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -229,11 +303,15 @@ export const FinishedScreenConfirmedClicked = "finished_screen_confirmed_clicked
 /**
  * End-user sees the "waiting decision" screen, where they are asked to wait until the final decision is made
  *
+ * Stage: Waiting for the decision, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const WaitingDecisionScreenShown = "waiting_decision_screen_shown" as FlowState.WaitingDecisionScreenShown;
 /**
  * End-user clicks in the “Continue” button in the waiting decision screen
+ *
+ * Stage: Waiting for the decision, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -241,11 +319,15 @@ export const WaitingDecisionContinueClicked = "waiting_decision_continue_clicked
 /**
  * The decision took too long and a timeout was triggered
  *
+ * Stage: Waiting for the decision, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const WaitingDecisionTimeout = "waiting_decision_timeout" as FlowState.WaitingDecisionTimeout;
 /**
  * The final decision screen is shown, “Approved” or “Declined”
+ *
+ * Stage: Waiting for the decision, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -254,11 +336,15 @@ export const DecisionReceived = "decision_received" as FlowState.DecisionReceive
  * - An error screen is shown
  * - End-user sees the screen notifying them about an error
  *
+ * Stage: Interruption, Lane: Errors (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const ErrorScreenShown = "error_screen_shown" as FlowState.ErrorScreenShown;
 /**
  * End-user clicks “Continue” on the resubmission feedback screen. It substitutes intro_screen_start_button_clicked for the new session
+ *
+ * Stage: Introduction, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -266,11 +352,15 @@ export const ResubmissionFeedbackContinueClicked = "resubmission_feedback_contin
 /**
  * End-user sees the screen where they need to capture their selfie
  *
+ * Stage: Capture, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const PortraitScreenShown = "portrait_screen_shown" as FlowState.PortraitScreenShown;
 /**
  * End-user clicks the button to take a selfie
+ *
+ * Stage: Capture, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -278,11 +368,15 @@ export const PortraitScreenTakePictureClicked = "portrait_screen_take_picture_cl
 /**
  * End-user sees the screen where they need to capture the document front
  *
+ * Stage: Capture, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentFrontScreenShown = "document_front_screen_shown" as FlowState.DocumentFrontScreenShown;
 /**
  * End-user clicks the button to take a picture of the document front
+ *
+ * Stage: Capture, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -290,11 +384,15 @@ export const DocumentFrontScreenTakePictureClicked = "document_front_screen_take
 /**
  * End-user sees the screen where they need to capture the document back
  *
+ * Stage: Capture, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentBackScreenShown = "document_back_screen_shown" as FlowState.DocumentBackScreenShown;
 /**
  * End-user clicks the button to take a picture of the document back
+ *
+ * Stage: Capture, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -302,11 +400,15 @@ export const DocumentBackScreenTakePictureClicked = "document_back_screen_take_p
 /**
  * End-user sees the screen where they need to capture the document front and take a selfie
  *
+ * Stage: Capture, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentAndFaceScreenShown = "document_and_face_screen_shown" as FlowState.DocumentAndFaceScreenShown;
 /**
  * End-user sees the screen where they need to scan the barcode
+ *
+ * Stage: Capture, Lane: Barcode (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -314,11 +416,15 @@ export const BarcodeScreenShown = "barcode_screen_shown" as FlowState.BarcodeScr
 /**
  * End-user sees the screen where they need to capture their passport
  *
+ * Stage: Capture, Lane: Passport (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const PassportScreenShown = "passport_screen_shown" as FlowState.PassportScreenShown;
 /**
  * End-user sees the screen where they need to capture their Proof of Address (PoA) document
+ *
+ * Stage: Capture, Lane: Proof of address (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -326,11 +432,15 @@ export const PoaScreenShown = "poa_screen_shown" as FlowState.PoaScreenShown;
 /**
  * End-user sees the screen where they need to capture the passport signature
  *
+ * Stage: Capture, Lane: Passport (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const PassportSignatureScreenShown = "passport_signature_screen_shown" as FlowState.PassportSignatureScreenShown;
 /**
  * End-user gets feedback about the selfie taken and is asked to capture it again
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -338,11 +448,15 @@ export const PortraitFeedbackScreenShown = "portrait_feedback_screen_shown" as F
 /**
  * End-user clicks on “Continue” on the selfie feedback screen
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const PortraitFeedbackContinue = "portrait_feedback_continue" as FlowState.PortraitFeedbackContinue;
 /**
  * End-user retries taking a selfie after the feedback
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -350,11 +464,15 @@ export const PortraitFeedbackTryAgain = "portrait_feedback_try_again" as FlowSta
 /**
  * End-user gets feedback about the image of the document front taken and is asked to capture it again
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentFrontFeedbackScreenShown = "document_front_feedback_screen_shown" as FlowState.DocumentFrontFeedbackScreenShown;
 /**
  * End-user clicks on “Continue” on the document front feedback screen
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -362,11 +480,15 @@ export const DocumentFrontFeedbackContinue = "document_front_feedback_continue" 
 /**
  * End-user retries taking a picture of the document front after seeing the document front feedback
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentFrontFeedbackTryAgain = "document_front_feedback_try_again" as FlowState.DocumentFrontFeedbackTryAgain;
 /**
  * End-user gets feedback about the image of the document back taken and is asked to capture it again
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -374,11 +496,15 @@ export const DocumentBackFeedbackScreenShown = "document_back_feedback_screen_sh
 /**
  * End-user clicks on “Continue” on the document back feedback screen
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const DocumentBackFeedbackContinue = "document_back_feedback_continue" as FlowState.DocumentBackFeedbackContinue;
 /**
  * End-user retries taking a picture of the document back after seeing the document back feedback
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -386,11 +512,15 @@ export const DocumentBackFeedbackTryAgain = "document_back_feedback_try_again" a
 /**
  * Assisted image capture. The end-user sees a screen informing that the picture taken is too dark.
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const InflowFeedbackDarkRoom = "inflow_feedback_dark_room" as FlowState.InflowFeedbackDarkRoom;
 /**
  * Assisted image capture. The end-user is informed that the picture being too dark is fixed.
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -398,11 +528,15 @@ export const InflowFeedbackDarkRoomFixed = "inflow_feedback_dark_room_fixed" as 
 /**
  * Assisted image capture. The end-user is informed that multiple people are detected in the image for the selfie.
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const InflowFeedbackMultiplePersons = "inflow_feedback_multiple_persons" as FlowState.InflowFeedbackMultiplePersons;
 /**
  * Assisted image capture. The end-user is informed that there are no people detected in the image for the selfie.
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -411,11 +545,15 @@ export const InflowFeedbackNoPerson = "inflow_feedback_no_person" as FlowState.I
  * - Assisted image capture responds to various issues with the image taken. Response event to an image upload. An event is sent when an image is approved or declined by an assisted image capture service.
  * - Assisted image capture. The end-user responds to feedback and the issue detection no longer is being triggered.
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const InflowFeedbackResponded = "inflow_feedback_responded" as FlowState.InflowFeedbackResponded;
 /**
  * Assisted image capture. Feedback response limit reached and skipped.
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -423,11 +561,15 @@ export const InflowFeedbackSkippedAutomatically = "inflow_feedback_skipped_autom
 /**
  * Assisted image capture. 4 seconds timeout is reached. End-user is taken forward to the next image capture.
  *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const InflowFeedbackStalled = "inflow_feedback_stalled" as FlowState.InflowFeedbackStalled;
 /**
  * End-user gets feedback about the image of the document and selfie taken and is asked to capture them again
+ *
+ * Stage: Feedback on images, Lane: Main (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -435,11 +577,15 @@ export const DocumentAndFaceFeedbackScreenShown = "document_and_face_feedback_sc
 /**
  * End-user gets feedback about the barcode captured and is asked to scan it again
  *
+ * Stage: Feedback on images, Lane: Barcode (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const BarcodeFeedbackScreenShown = "barcode_feedback_screen_shown" as FlowState.BarcodeFeedbackScreenShown;
 /**
  * End-user gets feedback about the image of the passport and is asked to capture it again
+ *
+ * Stage: Feedback on images, Lane: Passport (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -447,11 +593,15 @@ export const PassportFeedbackScreenShown = "passport_feedback_screen_shown" as F
 /**
  * End-user gets feedback about image of the proof of address document taken and is asked to capture it again
  *
+ * Stage: Feedback on images, Lane: Proof of address (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const PoaFeedbackScreenShown = "poa_feedback_screen_shown" as FlowState.PoaFeedbackScreenShown;
 /**
  * End-user gets feedback about the passport signature taken and is asked to capture it again
+ *
+ * Stage: Feedback on images, Lane: Passport (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -459,11 +609,15 @@ export const PassportSignatureFeedbackScreenShown = "passport_signature_feedback
 /**
  * End-user clicks on the error screen exit button
  *
+ * Stage: Interruption, Lane: Errors (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const ErrorScreenExitClicked = "error_screen_exit_clicked" as FlowState.ErrorScreenExitClicked;
 /**
  * end-user clicks on the “Try again” button on the error screen
+ *
+ * Stage: Interruption, Lane: Errors (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
@@ -471,17 +625,23 @@ export const ErrorScreenTryAgainClicked = "error_screen_try_again_clicked" as Fl
 /**
  * End-user sees a screen notifying about a timeout, after the session has been active for too long
  *
+ * Stage: Interruption, Lane: Errors (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const TimeoutScreenShown = "timeout_screen_shown" as FlowState.TimeoutScreenShown;
 /**
  * End-user clicks on the timeout error screen exit button
  *
+ * Stage: Interruption, Lane: Errors (sorted by hand)
+ *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */
 export const TimeoutScreenExitClicked = "timeout_screen_exit_clicked" as FlowState.TimeoutScreenExitClicked;
 /**
  * End-user clicks on the “Try again” button on the timeout error screen
+ *
+ * Stage: Interruption, Lane: Errors (sorted by hand)
  *
  * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
  */

@@ -11,11 +11,15 @@ export enum FlowState {
   /**
    * First event that is triggered when the end-user opens the web app or the SDK
    *
+   * Stage: Opening, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   ClientStarted = "client_started",
   /**
    * The introductions screen (first screen of the flow) is shown
+   *
+   * Stage: Introduction, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -23,11 +27,15 @@ export enum FlowState {
   /**
    * Session status changed from “created” to “started”. The end-user has started the flow.
    *
+   * Stage: Introduction, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   SessionStarted = "session_started",
   /**
    * Session status changed from “started” to "submitted". The end-user has completed the flow.
+   *
+   * Stage: Submission, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -35,11 +43,15 @@ export enum FlowState {
   /**
    * End-user clicks “Start session” on the introduction screen
    *
+   * Stage: Introduction, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   IntroScreenStartButtonClicked = "intro_screen_start_button_clicked",
   /**
    * React requests camera/mic permission from the end-user. If the end-user has not granted them already then they will see a popup.
+   *
+   * Stage: Permissions, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -47,11 +59,15 @@ export enum FlowState {
   /**
    * End-user gave permission to use the device's camera/mic
    *
+   * Stage: Permissions, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   MediaPermissionsGranted = "media_permissions_granted",
   /**
    * End-user declined to give permission to use the device's camera/mic
+   *
+   * Stage: Permissions, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -59,11 +75,15 @@ export enum FlowState {
   /**
    * The document and country selection screen is shown
    *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   CountryDocumentScreenShown = "country_document_screen_shown",
   /**
    * The country select screen is shown
+   *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -71,11 +91,15 @@ export enum FlowState {
   /**
    * The screen where the end-user can select the document type is shown
    *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentDetectionScreenShown = "document_detection_screen_shown",
   /**
    * If the system fails to assign a document, the end-user needs to input the details manually
+   *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -83,11 +107,15 @@ export enum FlowState {
   /**
    * End-user manually assigns the correct document
    *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentDetectionManualFallbackComplete = "document_detection_manual_fallback_complete",
   /**
    * The document select screen is shown
+   *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -95,11 +123,15 @@ export enum FlowState {
   /**
    * End-user selects a document from the list as the correct one
    *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   ChangeDocumentFromListChosen = "change_document_from_list_chosen",
   /**
    * End-user confirms the detected document
+   *
+   * Stage: Choice of document, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -107,11 +139,15 @@ export enum FlowState {
   /**
    * The screen with instructions how to make a passport signature picture is shown
    *
+   * Stage: Capture, Lane: Passport (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   PassportSignatureContextScreenShown = "passport_signature_context_screen_shown",
   /**
    * End-user is informed to get ready to grant camera/microphone permissions
+   *
+   * Stage: Permissions, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -119,11 +155,15 @@ export enum FlowState {
   /**
    * End-user is asked to grant camera/microphone permissions, which means that these were not initially granted
    *
+   * Stage: Permissions, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   CameraAccessBlockedScreenShown = "camera_access_blocked_screen_shown",
   /**
    * End-user clicks to continue and the barcode scan process starts
+   *
+   * Stage: Capture, Lane: Barcode (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -131,11 +171,15 @@ export enum FlowState {
   /**
    * The screen to scan the barcode is shown
    *
+   * Stage: Capture, Lane: Barcode (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   BarcodeScanScreenShown = "barcode_scan_screen_shown",
   /**
    * Barcode scan failed due a timeout and the end-user is redirected back to the flow
+   *
+   * Stage: Capture, Lane: Barcode (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -143,17 +187,23 @@ export enum FlowState {
   /**
    * Barcode scanned
    *
+   * Stage: Capture, Lane: Barcode (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   BarcodeScanned = "barcode_scanned",
   /**
    * Barcode was successfully scanned and the end-user is asked to continue with the flow
    *
+   * Stage: Capture, Lane: Barcode (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   BarcodeAccepted = "barcode_accepted",
   /**
    * The screen to scan the QR-code is shown
+   *
+   * Stage: Capture, Lane: Barcode (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -162,11 +212,15 @@ export enum FlowState {
    * - The consent screen is shown
    * - End-user sees the consent screen after pressing the button on the intro screen to start the session
    *
+   * Stage: Consent, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   ConsentScreenShown = "consent_screen_shown",
   /**
    * End-user clicks on "Proceed” button with selected “I don’t consent” disclaimer
+   *
+   * Stage: Consent, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -174,11 +228,15 @@ export enum FlowState {
   /**
    * End-user clicks on "Proceed’ button with selected “I consent” disclaimer
    *
+   * Stage: Consent, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   ConsentScreenApprovePressed = "consent_screen_approve_pressed",
   /**
    * End-user is prompted to manually enter the 12-digit document number
+   *
+   * Stage: Capture, Lane: One-time password (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -186,11 +244,15 @@ export enum FlowState {
   /**
    * End-user sees the one-time password (OTP) screen where they can enter the OTP code
    *
+   * Stage: Capture, Lane: One-time password (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   OtpScreenShown = "otp_screen_shown",
   /**
    * End-user did not see any errors after submitting their one-time password, meaning the flow has been successfully completed
+   *
+   * Stage: Submission, Lane: One-time password (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -198,11 +260,15 @@ export enum FlowState {
   /**
    * End-user sees a screen informing that they will be directed to use a mobile device for verification
    *
+   * Stage: Introduction, Lane: Mobile handover (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   MobileHandoverScreenShown = "mobile_handover_screen_shown",
   /**
    * End-user sees the mobile handover screen where they are prompted to check their mobile or check their email to continue
+   *
+   * Stage: Introduction, Lane: Mobile handover (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -210,11 +276,15 @@ export enum FlowState {
   /**
    * End-user is given the option to fallback via sms or QR code. This event is triggered when the end-user tries with either method
    *
+   * Stage: Introduction, Lane: Mobile handover (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   MobileHandoverConnectedScreenShown = "mobile_handover_connected_screen_shown",
   /**
    * The resubmission feedback screen is shown
+   *
+   * Stage: Introduction, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -222,11 +292,15 @@ export enum FlowState {
   /**
    * The final screen of the flow is shown, where the end-user is informed that session is successfully finished
    *
+   * Stage: Finish, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   FinishedScreenShown = "finished_screen_shown",
   /**
    * End-user clicks on the confirm button
+   *
+   * Stage: Finish, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -234,11 +308,15 @@ export enum FlowState {
   /**
    * End-user sees the "waiting decision" screen, where they are asked to wait until the final decision is made
    *
+   * Stage: Waiting for the decision, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   WaitingDecisionScreenShown = "waiting_decision_screen_shown",
   /**
    * End-user clicks in the “Continue” button in the waiting decision screen
+   *
+   * Stage: Waiting for the decision, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -246,11 +324,15 @@ export enum FlowState {
   /**
    * The decision took too long and a timeout was triggered
    *
+   * Stage: Waiting for the decision, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   WaitingDecisionTimeout = "waiting_decision_timeout",
   /**
    * The final decision screen is shown, “Approved” or “Declined”
+   *
+   * Stage: Waiting for the decision, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -259,11 +341,15 @@ export enum FlowState {
    * - An error screen is shown
    * - End-user sees the screen notifying them about an error
    *
+   * Stage: Interruption, Lane: Errors (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   ErrorScreenShown = "error_screen_shown",
   /**
    * End-user clicks “Continue” on the resubmission feedback screen. It substitutes intro_screen_start_button_clicked for the new session
+   *
+   * Stage: Introduction, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -271,11 +357,15 @@ export enum FlowState {
   /**
    * End-user sees the screen where they need to capture their selfie
    *
+   * Stage: Capture, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   PortraitScreenShown = "portrait_screen_shown",
   /**
    * End-user clicks the button to take a selfie
+   *
+   * Stage: Capture, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -283,11 +373,15 @@ export enum FlowState {
   /**
    * End-user sees the screen where they need to capture the document front
    *
+   * Stage: Capture, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentFrontScreenShown = "document_front_screen_shown",
   /**
    * End-user clicks the button to take a picture of the document front
+   *
+   * Stage: Capture, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -295,11 +389,15 @@ export enum FlowState {
   /**
    * End-user sees the screen where they need to capture the document back
    *
+   * Stage: Capture, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentBackScreenShown = "document_back_screen_shown",
   /**
    * End-user clicks the button to take a picture of the document back
+   *
+   * Stage: Capture, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -307,11 +405,15 @@ export enum FlowState {
   /**
    * End-user sees the screen where they need to capture the document front and take a selfie
    *
+   * Stage: Capture, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentAndFaceScreenShown = "document_and_face_screen_shown",
   /**
    * End-user sees the screen where they need to scan the barcode
+   *
+   * Stage: Capture, Lane: Barcode (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -319,11 +421,15 @@ export enum FlowState {
   /**
    * End-user sees the screen where they need to capture their passport
    *
+   * Stage: Capture, Lane: Passport (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   PassportScreenShown = "passport_screen_shown",
   /**
    * End-user sees the screen where they need to capture their Proof of Address (PoA) document
+   *
+   * Stage: Capture, Lane: Proof of address (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -331,11 +437,15 @@ export enum FlowState {
   /**
    * End-user sees the screen where they need to capture the passport signature
    *
+   * Stage: Capture, Lane: Passport (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   PassportSignatureScreenShown = "passport_signature_screen_shown",
   /**
    * End-user gets feedback about the selfie taken and is asked to capture it again
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -343,11 +453,15 @@ export enum FlowState {
   /**
    * End-user clicks on “Continue” on the selfie feedback screen
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   PortraitFeedbackContinue = "portrait_feedback_continue",
   /**
    * End-user retries taking a selfie after the feedback
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -355,11 +469,15 @@ export enum FlowState {
   /**
    * End-user gets feedback about the image of the document front taken and is asked to capture it again
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentFrontFeedbackScreenShown = "document_front_feedback_screen_shown",
   /**
    * End-user clicks on “Continue” on the document front feedback screen
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -367,11 +485,15 @@ export enum FlowState {
   /**
    * End-user retries taking a picture of the document front after seeing the document front feedback
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentFrontFeedbackTryAgain = "document_front_feedback_try_again",
   /**
    * End-user gets feedback about the image of the document back taken and is asked to capture it again
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -379,11 +501,15 @@ export enum FlowState {
   /**
    * End-user clicks on “Continue” on the document back feedback screen
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   DocumentBackFeedbackContinue = "document_back_feedback_continue",
   /**
    * End-user retries taking a picture of the document back after seeing the document back feedback
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -391,11 +517,15 @@ export enum FlowState {
   /**
    * Assisted image capture. The end-user sees a screen informing that the picture taken is too dark.
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   InflowFeedbackDarkRoom = "inflow_feedback_dark_room",
   /**
    * Assisted image capture. The end-user is informed that the picture being too dark is fixed.
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -403,11 +533,15 @@ export enum FlowState {
   /**
    * Assisted image capture. The end-user is informed that multiple people are detected in the image for the selfie.
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   InflowFeedbackMultiplePersons = "inflow_feedback_multiple_persons",
   /**
    * Assisted image capture. The end-user is informed that there are no people detected in the image for the selfie.
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -416,11 +550,15 @@ export enum FlowState {
    * - Assisted image capture responds to various issues with the image taken. Response event to an image upload. An event is sent when an image is approved or declined by an assisted image capture service.
    * - Assisted image capture. The end-user responds to feedback and the issue detection no longer is being triggered.
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   InflowFeedbackResponded = "inflow_feedback_responded",
   /**
    * Assisted image capture. Feedback response limit reached and skipped.
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -428,11 +566,15 @@ export enum FlowState {
   /**
    * Assisted image capture. 4 seconds timeout is reached. End-user is taken forward to the next image capture.
    *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   InflowFeedbackStalled = "inflow_feedback_stalled",
   /**
    * End-user gets feedback about the image of the document and selfie taken and is asked to capture them again
+   *
+   * Stage: Feedback on images, Lane: Main (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -440,11 +582,15 @@ export enum FlowState {
   /**
    * End-user gets feedback about the barcode captured and is asked to scan it again
    *
+   * Stage: Feedback on images, Lane: Barcode (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   BarcodeFeedbackScreenShown = "barcode_feedback_screen_shown",
   /**
    * End-user gets feedback about the image of the passport and is asked to capture it again
+   *
+   * Stage: Feedback on images, Lane: Passport (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -452,11 +598,15 @@ export enum FlowState {
   /**
    * End-user gets feedback about image of the proof of address document taken and is asked to capture it again
    *
+   * Stage: Feedback on images, Lane: Proof of address (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   PoaFeedbackScreenShown = "poa_feedback_screen_shown",
   /**
    * End-user gets feedback about the passport signature taken and is asked to capture it again
+   *
+   * Stage: Feedback on images, Lane: Passport (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -464,11 +614,15 @@ export enum FlowState {
   /**
    * End-user clicks on the error screen exit button
    *
+   * Stage: Interruption, Lane: Errors (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   ErrorScreenExitClicked = "error_screen_exit_clicked",
   /**
    * end-user clicks on the “Try again” button on the error screen
+   *
+   * Stage: Interruption, Lane: Errors (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
@@ -476,17 +630,23 @@ export enum FlowState {
   /**
    * End-user sees a screen notifying about a timeout, after the session has been active for too long
    *
+   * Stage: Interruption, Lane: Errors (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   TimeoutScreenShown = "timeout_screen_shown",
   /**
    * End-user clicks on the timeout error screen exit button
    *
+   * Stage: Interruption, Lane: Errors (sorted by hand)
+   *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
   TimeoutScreenExitClicked = "timeout_screen_exit_clicked",
   /**
    * End-user clicks on the “Try again” button on the timeout error screen
+   *
+   * Stage: Interruption, Lane: Errors (sorted by hand)
    *
    * @see [End-user flow events (table)](https://devdocs.veriff.com/docs/end-user-flow-events-table)
    */
