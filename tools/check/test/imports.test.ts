@@ -24,6 +24,10 @@ const allowed: Readonly<Record<string, { readonly values: readonly string[]; rea
   "packages/events": { values: [], types: [] },
   "packages/schema": { values: [], types: [] },
   "packages/webhook": { values: ["@flow-catalog/events"], types: ["@flow-catalog/events"] },
+  "packages/console": {
+    values: ["@flow-catalog/catalog", "@flow-catalog/events", "@flow-catalog/webhook"],
+    types: [],
+  },
 };
 
 /** Heavy libraries each live in one place. */

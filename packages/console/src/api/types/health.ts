@@ -1,0 +1,52 @@
+import type { Iso } from "./common.ts";
+
+/** `GET /api/status`: how the console itself is. */
+export interface Status {
+  readonly startedAt: Iso;
+  readonly node: string;
+  readonly receiving: {
+    readonly accepted: number;
+    readonly quarantined: number;
+    readonly rejected: number;
+    /** Refused because too many were waiting. */
+    readonly overloaded: number;
+    /** Answered 503 because the store did not take them. */
+    readonly failed: number;
+    readonly waiting: number;
+    readonly waitingLimit: number;
+    /** Of the last batches: deliveries, and milliseconds from arrival to answer. */
+    readonly batchSizes: Quantiles;
+    readonly latency: Quantiles;
+    readonly lastAt: Iso | null;
+  };
+  readonly store: {
+    readonly driver: string;
+    readonly ok: boolean;
+    readonly problem: string | null;
+    readonly bytes: number | null;
+    readonly head: number;
+    readonly oldestAt: Iso | null;
+    readonly durable: boolean;
+    readonly warnings: readonly string[];
+  };
+  readonly live: { readonly readers: number };
+  readonly catalog: {
+    readonly version: string;
+    /** The pages' own dates, and how many days ago that was. */
+    readonly published: string | null;
+    readonly ageDays: number | null;
+    readonly unknownValues: number;
+  };
+  /** For each configured secret, by its place: how many deliveries it matched, and when last. */
+  readonly secrets: readonly { readonly index: number; readonly deliveries: number; readonly lastAt: Iso | null }[];
+  /** What should be looked at, worst first. */
+  readonly warnings: readonly string[];
+}
+
+export interface Quantiles {
+  readonly count: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly max: number | null;
+}
