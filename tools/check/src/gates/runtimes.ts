@@ -29,7 +29,7 @@ export const runtimes: PackageGate = {
     if (wrong.length > 0) return { checked: [], problems: wrong };
     const chosen = runtimesOf(claims);
     const seen: Looked[] = [];
-    for (const runtime of chosen) seen.push(await tryOut(runtime, packed));
+    for (const runtime of chosen) seen.push(await tryOut(runtime, packed, claims));
     return {
       checked: seen.flatMap(({ checked }) => checked),
       problems: seen.flatMap(({ problems }) => problems),
@@ -69,10 +69,10 @@ function runtimesOf({ node, others: named }: Claims): readonly Runtime[] {
   ];
 }
 
-async function tryOut(runtime: Runtime, packed: PackedPackage): Promise<Looked> {
+async function tryOut(runtime: Runtime, packed: PackedPackage, claims: Claims): Promise<Looked> {
   if (runtime.missing !== undefined) return { checked: [], problems: [] };
   try {
-    const outcomes = [...(await runtime.run(packed))];
+    const outcomes = [...(await runtime.run(packed, claims))];
     return {
       checked: outcomes.map(([way, { checks }]) => `${runtime.name}, ${way}: ${checks} checks`),
       problems: outcomes.flatMap(([way, { checks, failures }]) => [

@@ -35,7 +35,10 @@ export const chromium: Runtime = {
     const context = await launcher.launchPersistentContext(join(packed.project, "profile"), options);
     try {
       const page = await context.newPage();
+      const thrown: string[] = [];
+      page.on("pageerror", ({ message }) => thrown.push(message));
       await page.goto(server.origin);
+      if (thrown.length > 0) throw new Error(`a page: ${thrown.join("; ")}`);
       const outcomes = new Map<string, Outcome>();
       outcomes.set(
         "a page",

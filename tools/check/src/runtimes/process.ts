@@ -7,20 +7,18 @@ import type { Outcome, Runtime } from "./runtime.ts";
 
 const print = "outcome().then((result) => process.stdout.write(JSON.stringify(result)));";
 
-/** A runtime that is a program: it runs what it finds in node_modules, and a bundle for browsers. */
+/** A runtime that is a program. It runs what it finds in node_modules, and what is for browsers too as a bundle. */
 export function processRuntime(name: string, path: string, version: RegExp, args: readonly string[] = []): Runtime {
   const program = join(import.meta.dirname, "../../node_modules", path);
   return {
     name,
-    async run(packed) {
+    async run(packed, { others }) {
       const cwd = packed.project;
       const output = async (...given: readonly string[]) => (await promisify(execFile)(program, given, { cwd })).stdout;
       const found = await output("--version");
       if (!version.test(found)) throw new Error(`${name} says that it is ${found}`);
-      const files = new Map([
-        ["as installed", await unbundled(packed, "anywhere", print)],
-        ["bundled for browsers", await bundled(packed, print, ["browser"])],
-      ]);
+      const files = new Map([["as installed", await unbundled(packed, "anywhere", print)]]);
+      if (others.includes("browsers")) files.set("bundled for browsers", await bundled(packed, print, ["browser"]));
       if (hasProgram(packed, "node")) files.set("with Node's modules", await unbundled(packed, "node", print));
       const outcomes = new Map<string, Outcome>();
       for (const [way, text] of files) {
