@@ -19,10 +19,16 @@ function excessOf(name: string, { permissions, steps = [], "timeout-minutes": ti
     ...(publishes && steps.some(({ uses }) => uses?.startsWith("actions/checkout"))
       ? [`the job ${name} has the identity that publishes and runs code of the repository`]
       : []),
+    ...(writes(permissions) && steps.some(({ run = "" }) => installed.test(run))
+      ? [`the job ${name} may write and runs what is installed`]
+      : []),
     ...(timeout === undefined ? [`the job ${name} may run for ever`] : []),
     ...loose.map((uses) => `the job ${name} uses ${uses}, which may become something else`),
   ];
 }
+
+/** Commands that run code of the repository or of its dependencies. */
+const installed = /\b(?:npx|pnpm|npm (?:run|test|ci|install)|bash \.)/;
 
 const writes = (permissions: Permissions | undefined): boolean =>
   permissions === "write-all" || (typeof permissions === "object" && Object.values(permissions).includes("write"));
