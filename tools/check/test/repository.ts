@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A small repository of which everything holds. */
-export const sound = join(import.meta.dirname, "fixtures/sound");
+const sound = join(import.meta.dirname, "fixtures/sound");
 
 export interface Repository {
   readonly folder: string;

