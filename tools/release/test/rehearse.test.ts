@@ -39,7 +39,7 @@ describe.skipIf(process.platform !== "linux")("a rehearsal that is interrupted",
     const { code, output, folder, left } = await interruptAt(/what is pending is released/, signal);
     expect(code).toBe(130);
     expect(output.join("\n")).toContain("It was interrupted");
-    expect(output.at(-1)).toMatch(/^\d+ passed, 1 failed$/);
+    expect(output.at(-1)).toMatch(/^\d+ passed, [1-9]\d* failed$/);
     expect(left.filter((name) => name.startsWith("flow-catalog-rehearsal-"))).toEqual([]);
     expect(runningIn(folder)).toEqual([]);
   });
