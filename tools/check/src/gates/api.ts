@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { apiReportsOf } from "../api/reports.ts";
+import { hasOnlyCommands } from "../packed/entries.ts";
 import type { PackageGate, Problem } from "./gate.ts";
 
 const hint = "If it is meant, run `pnpm api`, look at the difference, and say what it means in a changeset.";
@@ -11,11 +12,10 @@ export const api: PackageGate = {
   of: "package",
   look(packed, _world, { update }) {
     const { at, source, manifest } = packed;
+    if (hasOnlyCommands(manifest)) return { checked: ["commands only: no API"], problems: [] };
     const reports = apiReportsOf(packed);
     const folder = join(source, "api");
     const kept = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".api.md")) : [];
-    if (reports.size === 0 && manifest.exports === undefined && manifest.bin !== undefined)
-      return { checked: ["commands only: no API"], problems: [] };
     if (update) write(folder, reports, kept);
     else return { checked: [...reports.keys()], problems: compare(at, folder, reports, kept) };
     return { checked: [...reports.keys()], problems: [] };

@@ -23,7 +23,7 @@ export const contents: PackageGate = {
         ...absent.map((file) => ({ message: `${file} is missing` })),
         ...extra.map((file) => ({
           message: `Nobody reaches ${file}`,
-          hint: "Name it in exports, import it, or leave it out of files.",
+          hint: 'Name it in exports, import it, say new URL("./it", import.meta.url) where it is read, or leave it out of files.',
         })),
       ],
     };

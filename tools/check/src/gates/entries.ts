@@ -24,7 +24,7 @@ export const entries: PackageGate = {
       checked: named.map(({ subpath, conditions }) => [subpath, ...conditions].join(", ")),
       problems: [
         ...holes,
-        ...(manifest.exports === undefined && manifest.bin === undefined ? [{ message: "It exports nothing" }] : []),
+        ...(named.every(({ subpath }) => subpath === "./package.json") ? [{ message: "It offers nothing" }] : []),
         ...missing.map((message) => ({ message: `An import leads nowhere: ${message}` })),
         ...undeclared(manifest, packages),
       ],

@@ -1,4 +1,4 @@
-import { entriesOf } from "../packed/entries.ts";
+import { hasOnlyCommands } from "../packed/entries.ts";
 import type { Manifest } from "../packed/manifest.ts";
 import type { PackageGate, Problem } from "./gate.ts";
 
@@ -44,7 +44,7 @@ const rules: Readonly<Record<string, Rule>> = {
   dependencies: (manifest, scope) => {
     const found = foreign(manifest, scope);
     return wanted(
-      found.length === 0 || !isLibrary(manifest),
+      found.length === 0 || hasOnlyCommands(manifest),
       `A library depends on ${found.join(", ")}`,
       "Only packages of this project; what only some users need is an optional peer.",
     );
@@ -79,10 +79,6 @@ export const manifest: PackageGate = {
     return { checked: Object.keys(rules), problems };
   },
 };
-
-/** Something can be imported from it. An app that only has commands may depend on what it likes. */
-const isLibrary = (manifest: Manifest): boolean =>
-  entriesOf(manifest).some(({ kind, subpath }) => kind === "exports" && subpath !== "./package.json");
 
 const foreign = ({ dependencies, optionalDependencies }: Manifest, scope: string): readonly string[] =>
   Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !name.startsWith(scope));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hasOnlyCommands } from "../packed/entries.ts";
 import type { PackedPackage } from "../packed/packed-package.ts";
 import { type Claims, claimsOf } from "../runtimes/claims.ts";
 import { hasProgram, programs } from "../runtimes/program.ts";
@@ -20,7 +21,7 @@ export const runtimes: PackageGate = {
         "README.md does not say where it runs",
         'Write "Runs in Node (20.19 and later)." and the others that it runs in.',
       );
-    if (!hasProgram(packed, "anywhere"))
+    if (!hasProgram(packed, "anywhere") && !hasOnlyCommands(manifest))
       return refused(
         `${at}/${programs.anywhere} is missing`,
         "Export there a function `outcome` that uses the package and tells { checks, failures }.",

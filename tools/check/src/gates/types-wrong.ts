@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { checkPackage, createPackageFromTarballData, type ResolutionKind } from "@arethetypeswrong/core";
 import { filterProblems, problemKindInfo } from "@arethetypeswrong/core/problems";
+import { hasOnlyCommands } from "../packed/entries.ts";
 import type { Looked, PackageGate } from "./gate.ts";
 
 /** Packages here are ESM: `require` and the resolution of old TypeScript are not for them. */
@@ -13,8 +14,7 @@ export const typesWrong: PackageGate = {
   async look({ tarball, manifest }): Promise<Looked> {
     const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(tarball))));
     if (analysis.types === false) {
-      if (manifest.exports === undefined && manifest.bin !== undefined)
-        return { checked: ["commands only: nothing to import"], problems: [] };
+      if (hasOnlyCommands(manifest)) return { checked: ["commands only: nothing to import"], problems: [] };
       return { checked: [], problems: [{ message: "The package has no types" }] };
     }
     const found = resolutions.flatMap((resolutionKind) => filterProblems(analysis, { resolutionKind }));

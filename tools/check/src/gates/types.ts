@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { cp, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
-import { typedEntries } from "../api/reports.ts";
+import { hasOnlyCommands } from "../packed/entries.ts";
 import type { PackedPackage } from "../packed/packed-package.ts";
 import type { Looked, PackageGate } from "./gate.ts";
 
@@ -35,7 +35,7 @@ export const types: PackageGate = {
   async look(packed): Promise<Looked> {
     const programs = join(packed.source, "test/consumer");
     if (!existsSync(programs)) {
-      if (typedEntries(packed).length === 0) return { checked: ["no types: nothing to compile"], problems: [] };
+      if (hasOnlyCommands(packed.manifest)) return { checked: ["commands only: nothing to compile"], problems: [] };
       return {
         checked: [],
         problems: [

@@ -25,6 +25,10 @@ export function entriesOf({ exports = {}, bin = {}, name }: Manifest): readonly 
   ];
 }
 
+/** Nothing can be imported from it but its manifest: it is an app, and not a library. */
+export const hasOnlyCommands = (manifest: Manifest): boolean =>
+  entriesOf(manifest).every(({ kind, subpath }) => kind === "bin" || subpath === "./package.json");
+
 /** The files of a package that an entry names: one, or for a `*` all that fit. */
 export function filesOf({ file }: Entry, files: readonly string[]): readonly string[] {
   const [before = "", after] = file.split("*");
