@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { cp, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { promisify } from "node:util";
 import { hasOnlyCommands } from "../packed/entries.ts";
 import type { PackedPackage } from "../packed/packed-package.ts";
+import { compile } from "../typescript/compile.ts";
 import type { Looked, PackageGate } from "./gate.ts";
 
 /** The oldest TypeScript that has to understand the packages, the last of each line since, and today's. */
@@ -49,12 +48,12 @@ export const types: PackageGate = {
     await cp(programs, join(packed.project, "consumer"), { recursive: true });
     const runs = compilers.flatMap((compiler) => resolutions.map((resolution) => ({ compiler, resolution })));
     const seen: Looked[] = [];
-    for (const { compiler, resolution } of runs) seen.push(await compile(packed, compiler, resolution));
+    for (const { compiler, resolution } of runs) seen.push(await tryOut(packed, compiler, resolution));
     return { checked: seen.flatMap(({ checked }) => checked), problems: seen.flatMap(({ problems }) => problems) };
   },
 };
 
-async function compile(
+async function tryOut(
   packed: PackedPackage,
   compiler: string,
   resolution: (typeof resolutions)[number],
@@ -63,18 +62,11 @@ async function compile(
   const given = join(packed.source, "test/consumer/tsconfig.json");
   const own = existsSync(given) ? JSON.parse(readFileSync(given, "utf8")).compilerOptions : {};
   const config = join(folder, `tsconfig.${resolution.moduleResolution}.json`);
-  await writeFile(
-    config,
-    JSON.stringify({ compilerOptions: { ...strict, ...own, ...resolution, ...fixed }, include: ["**/*.ts"] }),
-  );
-  const tsc = join(import.meta.dirname, "../../node_modules", compiler, "bin/tsc");
-  const run = async (...args: readonly string[]) =>
-    (await promisify(execFile)(process.execPath, [tsc, ...args], { cwd: folder }).catch((error) => error))
-      .stdout as string;
-  const name = `TypeScript ${(await run("--version")).trim().replace("Version ", "")}, ${resolution.moduleResolution}`;
-  const read = (await run("-p", config, "--listFilesOnly")).split("\n");
-  const errors = (await run("-p", config, "--pretty", "false")).trim();
-  const declarations = read.filter((file) => file.includes(`/node_modules/${packed.manifest.name}/`));
+  const compilerOptions = { ...strict, ...own, ...resolution, ...fixed };
+  await writeFile(config, JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
+  const { version, files, errors } = await compile(compiler, config, folder);
+  const name = `TypeScript ${version}, ${resolution.moduleResolution}`;
+  const declarations = files.filter((file) => file.includes(`/node_modules/${packed.manifest.name}/`));
   const sources = declarations.filter((file) => !/\.d\.[cm]?ts$|\.json$/.test(file));
   return {
     checked: declarations.length > 0 ? [name] : [],
