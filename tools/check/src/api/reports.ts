@@ -18,7 +18,7 @@ export function apiReportsOf(packed: PackedPackage): ReadonlyMap<string, string>
   return new Map(configs.map(({ name, config }) => [`${name}.api.md`, extract(config, compilerState)]));
 }
 
-export function typedEntries({ manifest, files }: PackedPackage): readonly Entry[] {
+function typedEntries({ manifest, files }: PackedPackage): readonly Entry[] {
   return entriesOf(manifest).filter(({ file }) => /\.d\.[cm]?ts$/.test(file) && files.includes(file));
 }
 
