@@ -1,8 +1,9 @@
 import type { Suite } from "./suite.ts";
 import { generate } from "./suites/generate.ts";
 import { rows } from "./suites/rows.ts";
+import { sizes } from "./suites/sizes.ts";
 import { watch } from "./suites/watch.ts";
 import { webhook } from "./suites/webhook.ts";
 
 /** Every suite, in the order of the page. */
-export const suites: readonly Suite[] = [generate, watch, rows, webhook];
+export const suites: readonly Suite[] = [generate, watch, rows, webhook, sizes];

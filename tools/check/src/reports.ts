@@ -1,15 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 export interface Reports {
   readonly passed: number;
   readonly failed: number;
-  /** Full names of tests that did not run. */
+  /** Full names of tests and checks that did not run. */
   readonly skipped: readonly string[];
-  /** Workspaces with tests that left no report. */
+  /** Reports that should be there, as paths in the repository. */
   readonly missing: readonly string[];
-  /** Absolute paths of every workspace that has tests. */
-  readonly workspaces: readonly string[];
 }
 
 interface Assertion {
@@ -17,36 +15,45 @@ interface Assertion {
   readonly status: "passed" | "failed" | "skipped" | "pending" | "todo" | "disabled";
 }
 
-/** Adds up what the test run of each workspace wrote down; turbo brings the reports of cached runs back. */
+/** The scripts of a workspace that leave a report, and its name. */
+const writers = { test: "vitest.json", gates: "gates.json" };
+
+/** Adds up what the runs in each workspace wrote down; turbo brings the reports of cached runs back. */
 export function collectReports(root: string): Reports {
-  const workspaces = ["packages", "tools"]
-    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
-    .filter(hasTests);
-  const reported = workspaces.filter((workspace) => existsSync(report(workspace)));
-  const tests = reported.flatMap((workspace) =>
-    readAssertions(report(workspace)).map((test) => ({ ...test, workspace })),
-  );
+  const expected = expectedReports(root);
+  const reported = expected.filter((report) => existsSync(join(root, report)));
+  const tests = reported.flatMap((report) => readAssertions(join(root, report)).map((test) => ({ ...test, report })));
   const count = (wanted: (status: Assertion["status"]) => boolean) => tests.filter(({ status }) => wanted(status));
   return {
     passed: count((status) => status === "passed").length,
     failed: count((status) => status === "failed").length,
     skipped: count((status) => status !== "passed" && status !== "failed").map(
-      ({ workspace, fullName }) => `${relative(root, workspace)}: ${fullName}`,
+      ({ report, fullName }) => `${dirname(dirname(report))}: ${fullName}`,
     ),
-    missing: workspaces
-      .filter((workspace) => !reported.includes(workspace))
-      .map((workspace) => relative(root, workspace)),
-    workspaces,
+    missing: expected.filter((report) => !reported.includes(report)),
   };
 }
 
-const report = (workspace: string): string => join(workspace, "reports/vitest.json");
+/** Removes what earlier runs left, so that nothing old is counted. */
+export function removeReports(root: string): void {
+  for (const report of expectedReports(root)) rmSync(join(root, dirname(report)), { recursive: true, force: true });
+}
 
-function hasTests(workspace: string): boolean {
+function expectedReports(root: string): readonly string[] {
+  const workspaces = ["packages", "tools"].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  return workspaces.flatMap((workspace) => {
+    const scripts = scriptsOf(join(root, workspace));
+    return Object.entries(writers)
+      .filter(([script]) => scripts[script] !== undefined)
+      .map(([, name]) => `${workspace}/reports/${name}`);
+  });
+}
+
+function scriptsOf(workspace: string): Readonly<Record<string, string>> {
   const manifest = join(workspace, "package.json");
-  if (!existsSync(manifest)) return false;
-  const { scripts } = JSON.parse(readFileSync(manifest, "utf8")) as { scripts?: Record<string, string> };
-  return scripts?.test !== undefined;
+  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, "utf8")).scripts ?? {}) : {};
 }
 
 function readAssertions(file: string): readonly Assertion[] {
@@ -64,4 +71,13 @@ function readAssertions(file: string): readonly Assertion[] {
       ? [{ fullName: name, status: "failed" as const }]
       : assertionResults,
   );
+}
+
+/** Leaves the outcome of checks that are no tests where a test run leaves its own, to be counted with them. */
+export function writeReport(root: string, workspace: string, name: string, checks: readonly Assertion[]): void {
+  const folder = join(root, workspace, "reports");
+  mkdirSync(folder, { recursive: true });
+  const status = checks.some((check) => check.status === "failed") ? "failed" : "passed";
+  const testResults = [{ name, status, assertionResults: checks }];
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ testResults })}\n`);
 }

@@ -15,10 +15,11 @@ const allowed: Readonly<Record<string, { readonly values: readonly string[]; rea
     types: ["@flow-catalog/catalog"],
   },
   "tools/bench": {
-    values: ["@tools/read", "@tools/compile", "@tools/emit", "@flow-catalog/webhook"],
+    values: ["@tools/read", "@tools/check", "@tools/compile", "@tools/emit", "@flow-catalog/webhook"],
     types: ["@flow-catalog/catalog"],
   },
   "tools/check": { values: [], types: [] },
+  "tools/release": { values: [], types: [] },
   "tools/setup": { values: [], types: [] },
   "packages/catalog": { values: [], types: [] },
   "packages/events": { values: [], types: [] },
@@ -39,6 +40,9 @@ const homes: Readonly<Record<string, RegExp>> = {
   "remark-mdx": /^tools\/read\/src\//,
   parse5: /^tools\/read\/src\/html\//,
   "hast-util-from-parse5": /^tools\/read\/src\/html\//,
+  verdaccio: /^tools\/release\/src\/registry\/registry\.ts$/,
+  "@microsoft/api-extractor": /^tools\/check\/src\/api\//,
+  "playwright-core": /^tools\/check\/src\/runtimes\//,
 };
 
 interface Import {

@@ -43,6 +43,9 @@ describe("collectReports", () => {
   });
 
   it("names a workspace that has tests and left no report", () => {
-    expect(collectReports(repositoryWith(null))).toMatchObject({ passed: 0, missing: ["packages/one"] });
+    expect(collectReports(repositoryWith(null))).toMatchObject({
+      passed: 0,
+      missing: ["packages/one/reports/vitest.json"],
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,12 +13,13 @@ interface Task {
   readonly taskId: string;
   readonly command: string;
   readonly hash: string;
+  readonly dependencies: readonly string[];
   readonly cache: { readonly status: "HIT" | "MISS" };
 }
 
 /** What turbo would run, and under which hashes, without running it. */
 function plan(): ReadonlyMap<string, Task> {
-  const output = turbo("run", "build", "types", "test", "--dry=json");
+  const output = turbo("run", "build", "types", "test", "gates", "--dry=json");
   const { tasks } = JSON.parse(output) as { tasks: readonly Task[] };
   return new Map(tasks.filter(({ command }) => command !== "<NONEXISTENT>").map((task) => [task.taskId, task]));
 }
@@ -97,6 +98,27 @@ describe("turbo", () => {
 
   it("misses the build of a package, and of those that depend on it, when its source changes", () => {
     expect(missedBy("packages/catalog/src/types.ts")).toContain("@flow-catalog/catalog#build");
+  });
+
+  it.each([
+    "packages/events/README.md",
+    "packages/events/api/state.api.md",
+    "packages/webhook/test/budgets.json",
+    "packages/webhook/test/vectors/vectors.json",
+    "packages/schema/schemas/state.json",
+    "tools/check/src/gates/size.ts",
+    ".github/workflows/release.yml",
+    "knip.json",
+  ])("misses the gates when %s changes", (file) => {
+    expect(missedBy(file)).toContain("@tools/check#gates");
+  });
+
+  it("builds every package before the gates pack it", () => {
+    const builds = every("#build").filter((task) => task.startsWith("@flow-catalog/"));
+    const packages = readdirSync(join(root, "packages"));
+    expect(builds.length).toBe(packages.length);
+    expect(plan().get("@tools/check#gates")?.dependencies).toEqual(expect.arrayContaining(builds));
+    expect(plan().get("@tools/check#test")?.dependencies).toEqual(expect.arrayContaining(builds));
   });
 
   it("finds everything in the cache the second time", () => {

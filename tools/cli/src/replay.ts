@@ -26,8 +26,6 @@ export type Replayed = { readonly label: string } & (
   | { readonly verdict: "unchanged" | "cosmetic" | "ok"; readonly report: Report; readonly accepted?: string }
 );
 
-export type ReplayVerdict = Replayed["verdict"];
-
 /**
  * Runs past revisions of one page through the whole chain, in order and from an empty memory. The other pages and the
  * overlays are not replayed: the pages stay as they are, and overlays speak of today. What is refused or rejected leaves

@@ -26,7 +26,7 @@ export interface PageState {
   readonly lastModified?: string;
 }
 
-export const emptyState: WatchState = { format: 1, pages: {} };
+const emptyState: WatchState = { format: 1, pages: {} };
 
 export function readState(file: string, shown: string): WatchState {
   if (!existsSync(file)) return emptyState;

@@ -3,7 +3,7 @@ import type { Diagnostic } from "@tools/read";
 import { type At, report, rules } from "./rules.ts";
 
 /** Every name that a vocabulary puts into the public API, with what bears it. */
-export function exportedNames(vocabulary: Pick<Vocabulary, "exports" | "relations" | "attributes">): readonly string[] {
+function exportedNames(vocabulary: Pick<Vocabulary, "exports" | "relations" | "attributes">): readonly string[] {
   const attributes = Object.values(vocabulary.attributes ?? {}).flatMap((attribute) => attribute.exports ?? []);
   const relations = Object.values(vocabulary.relations ?? {});
   return [

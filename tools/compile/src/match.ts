@@ -3,7 +3,7 @@ import type { ColumnName, ProseMatch, TableMatch } from "./config.ts";
 import type { PlacedProse, PlacedTable } from "./outline.ts";
 
 /** The form in which header cells and headings are compared: white space folded, case ignored. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.replace(/\s+/gu, " ").trim().toLowerCase();
 }
 

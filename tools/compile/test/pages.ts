@@ -11,10 +11,7 @@ import {
 type Front = Readonly<Record<string, string>>;
 
 /** A page made of blocks, each on a line of its own and each row one line further. */
-export function page(
-  blocks: readonly Block[],
-  front: Front = { title: "Page", published: "2025-05-07" },
-): SourceDocument {
+function page(blocks: readonly Block[], front: Front = { title: "Page", published: "2025-05-07" }): SourceDocument {
   let line = 1;
   const placed = blocks.map((block): Block => {
     const place = { line, column: 1 };

@@ -102,7 +102,7 @@ const arbAttributeKind: fc.Arbitrary<AttributeKind> = fc.record(
 );
 
 /** Documented entries first, then tombstones; entries list what they carry in the order of the vocabulary's columns. */
-export const arbVocabulary: fc.Arbitrary<Vocabulary> = arbType
+const arbVocabulary: fc.Arbitrary<Vocabulary> = arbType
   .chain((type) =>
     fc.record({
       title: arbText,

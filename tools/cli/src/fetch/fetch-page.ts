@@ -9,11 +9,10 @@ import { linkedMarkdown, markdownUrls } from "./markdown-urls.ts";
 import { type FetchOptions, type Settings, settingsOf } from "./options.ts";
 import type { Trip } from "./trip.ts";
 
-export type { FetchErrorCode, FetchFamily } from "./codes.ts";
+export type { FetchErrorCode } from "./codes.ts";
 export { FetchError } from "./fetch-error.ts";
-export type { Fetched, FetchedPage, PageForm, PageLayout, UnchangedPage, Validators } from "./fetched.ts";
-export { markdownUrls } from "./markdown-urls.ts";
-export { type FetchOptions, type Known, type Limits, type Progress, userAgent } from "./options.ts";
+export type { Fetched } from "./fetched.ts";
+export { type FetchOptions, type Progress, userAgent } from "./options.ts";
 
 /**
  * Fetches a documentation page.

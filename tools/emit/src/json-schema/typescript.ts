@@ -19,7 +19,7 @@ export const jsonSchemaTypescript: Emitter = {
   },
 };
 
-export function schemaModule(input: EmitInput): SourceFile {
+function schemaModule(input: EmitInput): SourceFile {
   const { catalog } = input;
   const planned = plan(input);
   const payloads = payloadsOf(planned);

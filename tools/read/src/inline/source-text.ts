@@ -39,7 +39,7 @@ function guardClosing(markdown: string): string {
   return markdown.replace(/(^|\s)(#+)$/, "$1\\$2");
 }
 
-export function codesOf(content: Content): readonly string[] {
+function codesOf(content: Content): readonly string[] {
   const codes: string[] = [];
   for (const paragraph of content) for (const line of paragraph) collect(line, codes);
   return codes.length === 0 ? none : codes;

@@ -90,7 +90,7 @@ function isTight(passages: readonly Passage[]): boolean {
 }
 
 /** Joins the Markdown of neighbours so that each stays itself. */
-export function joinPassages(passages: readonly Passage[], gap = "\n\n"): string {
+function joinPassages(passages: readonly Passage[], gap = "\n\n"): string {
   return passages.reduce((joined, { kind, markdown }, index) => {
     if (index === 0) return markdown;
     const merges = passages[index - 1]?.kind === kind && (kind === "bullets" || kind === "numbers");

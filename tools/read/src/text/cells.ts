@@ -13,7 +13,7 @@ export type Complain = (
 ) => void;
 
 /** A cell of one line, or of several that are its paragraphs. Code gets its formatting back. */
-export function cellOf({ code }: KnownColumn, lines: readonly TextLine[]): Cell {
+function cellOf({ code }: KnownColumn, lines: readonly TextLine[]): Cell {
   const paragraphs = lines.map(({ text }) => text);
   const pieces = code ? [{ type: "code", value: paragraphs.join(" ") } as const] : plainPieces(paragraphs);
   return sourceText(contentOf(pieces), lines[0]!.place);
