@@ -99,6 +99,8 @@ const textLayout = v.strictObject({
   ),
 });
 
+const emit = v.strictObject({ emitter: text, into: text, options: v.optional(v.record(v.string(), v.unknown())) });
+
 const schema = v.strictObject({
   title: text,
   pages: v.record(id, v.strictObject({ file: text, url: v.optional(v.nullable(text)), text: v.optional(textLayout) })),
@@ -133,9 +135,8 @@ const schema = v.strictObject({
     ledger: text,
     places: text,
     version: v.optional(text),
-    emit: v.optional(
-      v.array(v.strictObject({ emitter: text, into: text, options: v.optional(v.record(v.string(), v.unknown())) })),
-    ),
+    emit: v.optional(v.array(emit)),
+    insert: v.optional(v.array(emit)),
   }),
   breaker: v.optional(
     v.strictObject({

@@ -143,7 +143,16 @@ describe("names", () => {
 
 describe("emitters", () => {
   it("are found by their ids, which are all different", () => {
-    expect(emitters.map(({ id }) => id)).toEqual(["typescript", "json-schema", "json-schema-typescript"]);
+    expect(emitters.map(({ id }) => id)).toEqual([
+      "typescript",
+      "json-schema",
+      "json-schema-typescript",
+      "openapi",
+      "asyncapi",
+      "csv",
+      "markdown",
+      "markdown-values",
+    ]);
     for (const emitter of emitters) expect(emitterById(emitter.id)).toBe(emitter);
     expect(emitterById("none")).toBeUndefined();
   });
