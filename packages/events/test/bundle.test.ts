@@ -37,6 +37,7 @@ describe.each(Object.keys(bundlers))("a bundle by %s", (tool) => {
     const code = await bundle(`export * from "@flow-catalog/events";`);
     for (const { value } of entries(state)) expect(code).toContain(value);
     for (const text of texts(state)) expect(code).not.toContain(text);
+    expect(code).not.toContain("~standard");
     expect(gzipSync(code).length).toBeLessThan(4096);
   });
 
@@ -66,8 +67,17 @@ describe.each(Object.keys(bundlers))("a bundle by %s", (tool) => {
     expect(code).not.toContain("client_started");
   });
 
+  it("has of the Standard Schemas the one that is imported, with the list of its values", async () => {
+    const code = await bundle(
+      `import { eventActionSchema } from "@flow-catalog/events/standard";\nconsole.log(eventActionSchema);`,
+    );
+    for (const { value } of entries(event)) expect(code).toContain(value);
+    for (const { value } of [...entries(state), ...entries(reason)]) expect(code).not.toContain(value);
+    expect(Buffer.byteLength(code)).toBeLessThan(1_200);
+  });
+
   it("is nothing where nothing is used", async () => {
-    const modules = ["", "/descriptions", "/state"].map(
+    const modules = ["", "/descriptions", "/standard", "/state"].map(
       (path, index) => `import * as unused${index} from "@flow-catalog/events${path}";\n`,
     );
     expect(await bundle(modules.join(""))).toBe("");

@@ -9,6 +9,8 @@ const require = createRequire(import.meta.url);
 const root = createRequire(join(import.meta.dirname, "../../../package.json"));
 const compilers = {
   "5.4": join(dirname(require.resolve("typescript-5.4/package.json")), "bin/tsc"),
+  "5.9": join(dirname(require.resolve("typescript-5.9/package.json")), "bin/tsc"),
+  "6.0": join(dirname(require.resolve("typescript-6/package.json")), "bin/tsc"),
   "7.0": join(dirname(root.resolve("typescript/package.json")), "bin/tsc"),
 };
 const resolutions = {

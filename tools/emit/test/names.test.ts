@@ -67,7 +67,7 @@ describe("exported names", () => {
   });
 
   it("are all reported at once", async () => {
-    expect((await problems(input(withExports({ type: "1", list: "2" })))).length).toBe(3);
+    expect((await problems(input(withExports({ type: "1", list: "2" })))).length).toBe(4);
   });
 
   it.each(["", "a b", "class", "__proto__", "1st"])(

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
-/** A project outside the workspace, in which this package is installed as it is published. */
+/** A project outside the workspace, in which this package is installed as it is published, and Standard Schema's types. */
 export interface Project {
   readonly folder: string;
   /** Adds a file and gives its full path. */
@@ -17,6 +17,8 @@ export function createProject(): Project {
   const installed = join(folder, "node_modules/@flow-catalog/events");
   const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
   for (const name of ["package.json", ...files]) cpSync(join(root, name), join(installed, name), { recursive: true });
+  const specification = realpathSync(join(root, "node_modules/@standard-schema/spec"));
+  cpSync(specification, join(folder, "node_modules/@standard-schema/spec"), { recursive: true });
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
