@@ -12,10 +12,14 @@ export interface ValueSchema {
   readonly deprecated?: true;
 }
 
-/** The known values of an enumeration: what editors and viewers show best, one described schema for each. */
+/**
+ * The known values of an enumeration: what editors and viewers show best, one described schema for each. The type says
+ * nothing new, and without it generators of code take whole numbers for others, and name an enum after its first value.
+ */
 export interface ValuesSchema {
   readonly title: string;
   readonly description?: string;
+  readonly type: "string" | "integer";
   readonly oneOf: readonly ValueSchema[];
 }
 
@@ -33,6 +37,7 @@ export function valuesSchema(enumeration: Enumeration, wording: Wording = plainW
   return {
     title: enumeration.title,
     ...(enumeration.description && { description: wording.description(enumeration.description) }),
+    type: enumeration.type,
     oneOf: knownValues(enumeration).map((known) => valueSchema(known, wording)),
   };
 }

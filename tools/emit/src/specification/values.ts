@@ -9,7 +9,6 @@ export function openApiValues(enumeration: Enumeration): object {
   const { oneOf, ...head } = valuesSchema(enumeration, markdownWords);
   return {
     ...head,
-    type: enumeration.type,
     enum: oneOf.map((each) => each.const),
     oneOf,
     "x-enumDescriptions": Object.fromEntries(oneOf.map((each) => [each.const, each.description ?? each.title])),
