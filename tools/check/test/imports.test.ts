@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, { readonly values: readonly string[]; rea
   },
   "tools/check": { values: [], types: [] },
   "tools/setup": { values: [], types: [] },
+  "tools/view": { values: ["@flow-catalog/schema"], types: [] },
   "packages/catalog": { values: [], types: [] },
   "packages/events": { values: [], types: [] },
   "packages/schema": { values: [], types: [] },
