@@ -7,7 +7,7 @@ const documents = { event: eventPayload };
 /** What OpenAPI and AsyncAPI say besides the catalog. */
 const specification = {
   description:
-    "Event webhooks of Veriff's end-user flow, as documented. Not made by Veriff and not affiliated with it; the descriptions of values are Veriff's words, from its public documentation. Values are open: others than those listed can arrive.",
+    "Event webhooks of Veriff's end-user flow, as documented. Not made by Veriff and not affiliated with it; the descriptions of reasons and states are Veriff's words, from its public documentation. Values are open: others than those listed can arrive.",
   license: { name: "MIT", url: "https://opensource.org/license/mit" },
   documents,
   webhooks: { event: eventWebhook },

@@ -1,18 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { compilers, tsc } from "./support/compilers.ts";
 import { createProject } from "./support/project.ts";
 
-const require = createRequire(import.meta.url);
-const root = createRequire(join(import.meta.dirname, "../../../package.json"));
-const compilers = {
-  "5.4": join(dirname(require.resolve("typescript-5.4/package.json")), "bin/tsc"),
-  "5.9": join(dirname(require.resolve("typescript-5.9/package.json")), "bin/tsc"),
-  "6.0": join(dirname(require.resolve("typescript-6/package.json")), "bin/tsc"),
-  "7.0": join(dirname(root.resolve("typescript/package.json")), "bin/tsc"),
-};
 const resolutions = {
   nodenext: { module: "nodenext", moduleResolution: "nodenext" },
   bundler: { module: "esnext", moduleResolution: "bundler" },
@@ -45,12 +36,3 @@ describe.each(Object.entries(compilers))("TypeScript %s", (version, compiler) =>
     expect(tsc(compiler, "-p", config)).toBe("");
   });
 });
-
-/** What the compiler prints, whether it is content or not. */
-function tsc(compiler: string, ...parameters: string[]): string {
-  try {
-    return execFileSync(process.execPath, [compiler, ...parameters], { encoding: "utf8", cwd: project.folder });
-  } catch (error) {
-    return (error as { stdout: string }).stdout;
-  }
-}

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -12,11 +12,13 @@ export interface Project {
   remove(): void;
 }
 
-export function createProject(): Project {
+/** `built` is the folder of the package as built, this one unless told otherwise. */
+export function createProject(built: string = root): Project {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "flow-catalog-events-")));
   const installed = join(folder, "node_modules/@flow-catalog/events");
-  const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
-  for (const name of ["package.json", ...files]) cpSync(join(root, name), join(installed, name), { recursive: true });
+  const { files } = JSON.parse(readFileSync(join(built, "package.json"), "utf8")) as { files: string[] };
+  for (const name of ["package.json", ...files].filter((name) => existsSync(join(built, name))))
+    cpSync(join(built, name), join(installed, name), { recursive: true });
   const specification = realpathSync(join(root, "node_modules/@standard-schema/spec"));
   cpSync(specification, join(folder, "node_modules/@standard-schema/spec"), { recursive: true });
   const write = (path: string, text: string) => {
