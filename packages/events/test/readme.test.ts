@@ -53,9 +53,8 @@ it("every example has a name, and there is one for each thing that people do", (
   expect(examples.map(({ name }) => name)).toEqual(["handle.ts", "lost.ts", "words.ts", "schema.ts"]);
 });
 
-describe.each(Object.entries(compilers))("a project by the README, with TypeScript %s", (version, compiler) => {
+describe.each(Object.entries(compilers))("a project by the README, with TypeScript %s", (_, compiler) => {
   it("compiles today", () => {
-    expect(tsc(compiler, "--version")).toContain(`Version ${version}.`);
     expect(tsc(compiler, "-p", config)).toBe("");
   });
 

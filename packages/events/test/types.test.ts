@@ -30,9 +30,11 @@ describe.each(Object.entries(compilers))("TypeScript %s", (version, compiler) =>
     };
     const compilerOptions = { ...options, ...resolution, isolatedModules: true, noEmit: true, skipLibCheck: false };
     const config = project.write(`tsconfig.${name}.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-    const files = tsc(compiler, "-p", config, "--listFilesOnly").split("\n");
+    // One run lists the files that it reads, and then what is wrong with them.
+    const lines = tsc(compiler, "-p", config, "--listFiles").split("\n");
+    const files = lines.filter((line) => line.endsWith(".ts"));
     expect(files.filter((file) => file.includes("@flow-catalog/events/dist/")).length).toBeGreaterThan(10);
     expect(files.filter((file) => file.includes("@flow-catalog/events/src/"))).toEqual([]);
-    expect(tsc(compiler, "-p", config)).toBe("");
+    expect(lines.filter((line) => line !== "" && !files.includes(line))).toEqual([]);
   });
 });
