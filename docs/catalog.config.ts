@@ -1,7 +1,17 @@
 import { defineCatalog } from "@tools/compile/config";
 import { eventPayload } from "./event-payload.ts";
+import { eventWebhook } from "./event-webhook.ts";
 
 const documents = { event: eventPayload };
+
+/** What OpenAPI and AsyncAPI say besides the catalog. */
+const specification = {
+  description:
+    "Event webhooks of Veriff's end-user flow, as documented. Not made by Veriff and not affiliated with it; the descriptions of reasons and states are Veriff's words, from its public documentation. Values are open: others than those listed can arrive.",
+  license: { name: "MIT", url: "https://opensource.org/license/mit" },
+  documents,
+  webhooks: { event: eventWebhook },
+};
 
 /** A value as these pages write it. Plain text has lost the code formatting, so this is how a row is told from a text. */
 const word = /[a-z]+(?:_[a-z]+)+/;
@@ -119,6 +129,16 @@ export default defineCatalog({
       { emitter: "typescript", into: "../packages/events/src/generated" },
       { emitter: "json-schema", into: "../packages/schema/schemas", options: { documents } },
       { emitter: "json-schema-typescript", into: "../packages/schema/src/generated", options: { documents } },
+      { emitter: "openapi", into: "../packages/schema/specifications", options: specification },
+      { emitter: "asyncapi", into: "../packages/schema/specifications", options: specification },
+      { emitter: "csv", into: "../packages/schema/tables" },
+      { emitter: "markdown", into: "../packages/schema/tables" },
+    ],
+    insert: [
+      { emitter: "markdown-values", into: "../packages/catalog/README.md" },
+      { emitter: "markdown-values", into: "../packages/events/README.md", options: { names: true } },
+      { emitter: "markdown-values", into: "../packages/schema/README.md" },
+      { emitter: "markdown-values", into: "../packages/webhook/README.md", options: { vocabularies: ["event"] } },
     ],
   },
   release: {

@@ -59,3 +59,50 @@ function events(odds: number) {
 
 /** Known events, tomorrow's events, broken ones, and anything else. */
 export const anyEvent = fc.oneof(events(20), events(2), fc.jsonValue());
+
+/** An event as documented: strict enough for any schema. */
+const documented = fc.record(
+  {
+    id: fc.uuid(),
+    attemptId: fc.uuid(),
+    feature: fc.constant("selfid"),
+    code: fc.constantFrom(...known.code),
+    action: fc.constantFrom(...known.action),
+    context: fc.option(
+      fc.record(
+        { reason: fc.option(fc.constantFrom(...known.reason)), state: fc.option(fc.constantFrom(...known.state)) },
+        { requiredKeys: [] },
+      ),
+    ),
+    vendorData: fc.option(fc.string({ unit: "grapheme", maxLength: 100 })),
+    endUserId: fc.option(fc.uuid()),
+  },
+  { requiredKeys: ["id", "feature", "code", "action"] },
+);
+
+type Json = Record<string, unknown>;
+const properties = ["id", "attemptId", "feature", "code", "action", "context", "vendorData", "endUserId"] as const;
+const odd = fc.oneof(strange, fc.constantFrom(7003, 7007.5, -0, "7007", "tomorrow", "x".repeat(1001), known.state[0]));
+
+/** One thing done to an event that may make it wrong. */
+const mutation: fc.Arbitrary<(event: Json) => Json> = fc.oneof(
+  fc.constantFrom(...properties).map(
+    (name) =>
+      ({ [name]: _, ...event }: Json) =>
+        event,
+  ),
+  fc.tuple(fc.constantFrom(...properties), odd).map(([name, value]) => (event: Json) => ({ ...event, [name]: value })),
+  fc.tuple(fc.string(), odd).map(([name, value]) => (event: Json) => ({ [name]: value, ...event })),
+  fc.tuple(fc.constantFrom("reason", "state", "screen"), odd).map(([name, value]) => (event: Json) => ({
+    ...event,
+    context: { ...(event.context as object), [name]: value },
+  })),
+);
+
+/** Documented events, as they are or with up to two things done to them. */
+export const mutatedEvent: fc.Arbitrary<unknown> = fc
+  .tuple(documented, fc.array(mutation, { maxLength: 2 }))
+  .map(([event, mutations]) => {
+    const mutated = mutations.reduce<Json>((changed, mutate) => mutate(changed), event);
+    return JSON.parse(JSON.stringify(mutated)) as unknown;
+  });

@@ -137,13 +137,12 @@ describe("the schema of an event", () => {
     });
   });
 
-  it("means the same to two validators, and strict is the narrower", () => {
+  it("is the wider where it is tolerant", () => {
     const seen = { tolerant: 0, strict: 0, refused: 0 };
     fc.assert(
       fc.property(anyEvent, (value) => {
         const event = JSON.parse(JSON.stringify(value));
         const verdict = verdicts(event);
-        expect({ tolerant: tolerant.other(event), strict: strict.other(event) }).toEqual(verdict);
         if (verdict.strict) expect(verdict.tolerant).toBe(true);
         seen[verdict.strict ? "strict" : verdict.tolerant ? "tolerant" : "refused"]++;
       }),

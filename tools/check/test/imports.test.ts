@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, { readonly values: readonly string[]; rea
   "tools/check": { values: [], types: [] },
   "tools/release": { values: [], types: [] },
   "tools/setup": { values: [], types: [] },
+  "tools/view": { values: ["@flow-catalog/schema"], types: [] },
   "packages/catalog": { values: [], types: [] },
   "packages/events": { values: [], types: [] },
   "packages/schema": { values: [], types: [] },

@@ -18,6 +18,8 @@ export interface Inputs {
   readonly texts: ReadonlyMap<string, string>;
   /** Absolute paths of the overlay files. */
   readonly overlayFiles: readonly string[];
+  /** Texts that something is inserted into, by absolute path. One that is not there yet is empty. */
+  readonly hosts: ReadonlyMap<string, string>;
 }
 
 /** `incoming` holds the texts of pages that are about to be written, by page id; the others are read from disk. */
@@ -67,7 +69,13 @@ export async function readInputs(
     diagnostics,
     texts,
     overlayFiles,
+    hosts: readHosts(loaded),
   };
+}
+
+function readHosts(loaded: LoadedConfig): ReadonlyMap<string, string> {
+  const paths = (loaded.config.output.insert ?? []).map(({ into }) => loaded.path(into));
+  return new Map(paths.map((path) => [path, existsSync(path) ? readFileSync(path, "utf8") : ""]));
 }
 
 /** In the order of their names, whatever order the system lists them in. */

@@ -1,34 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { CONFIG, check, colours, generate, PAGE } from "./colours.ts";
 import { type Project, project } from "./project.ts";
-
-const CONFIG = `import { defineCatalog } from "@tools/compile/config";
-export default defineCatalog({
-  title: "Colours",
-  pages: { colours: { file: "colours.md", url: null } },
-  vocabularies: {
-    colour: {
-      title: "Colour",
-      table: { headers: ["Value", "Description"] },
-      value: { column: "Value" },
-      descriptions: [{ column: "Description" }],
-      exports: { type: "Colour", list: "colours", module: "colour" },
-    },
-  },
-  overlays: "overlays",
-  output: {
-    catalog: "out/catalog.json",
-    ledger: "out/ledger.json",
-    places: "out/places.json",
-    emit: [{ emitter: "typescript", into: "out/generated" }],
-  },
-});
-`;
-const PAGE = "# Colours\n\n| Value | Description |\n| --- | --- |\n| `red` | Like blood |\n| `blue` | Like the sky |\n";
-
-const colours = (): Project => project({ "catalog.config.ts": CONFIG, "colours.md": PAGE });
-const generate = (at: Project, ...more: readonly string[]) =>
-  at.catalog("generate", "--config", "catalog.config.ts", ...more);
-const check = (at: Project) => at.catalog("check", "--config", "catalog.config.ts");
 
 describe("catalog generate", () => {
   it("writes everything that the configuration names and nothing else", async () => {
@@ -101,6 +73,17 @@ describe("catalog generate", () => {
     const { out } = await generate(at);
     expect(out).toContain("Removed  1 file");
     expect([at.has("out/generated/old.ts"), at.has("out/generated/mine.ts")]).toEqual([false, true]);
+  });
+
+  it("deletes a CSV file, which cannot say that it is generated, as long as the file beside it does", async () => {
+    const config = CONFIG.replace(/emit: .*/, 'emit: [{ emitter: "csv", into: "out/generated" }],');
+    const at = project({ "catalog.config.ts": config, "colours.md": PAGE });
+    await generate(at);
+    expect(at.read("out/generated/catalog.csv")).toContain("colour,red,");
+    at.write("out/generated/mine.csv", "a,b\r\n");
+    at.write("catalog.config.ts", config.replace('"csv"', '"markdown"'));
+    expect((await generate(at)).out).toContain("Removed  2 files");
+    expect([at.has("out/generated/catalog.csv"), at.has("out/generated/mine.csv")]).toEqual([false, true]);
   });
 
   it("says what it did as JSON", async () => {

@@ -43,12 +43,12 @@ export function project(files: Readonly<Record<string, string>> = {}): Project {
   return self;
 }
 
-/** The real documentation in a folder of its own, with the version that the packages have. */
+/** The real documentation in a folder of its own, with the version that the packages have and the words around their values. */
 export function realProject(): Project {
   const copy = project();
-  cpSync(join(repository, "docs"), join(copy.folder, "docs"), { recursive: true });
-  mkdirSync(join(copy.folder, "packages/catalog"), { recursive: true });
-  cpSync(join(repository, "packages/catalog/package.json"), join(copy.folder, "packages/catalog/package.json"));
+  const words = ["catalog", "events", "schema", "webhook"].map((name) => `packages/${name}/README.md`);
+  for (const path of ["docs", "packages/catalog/package.json", ...words])
+    cpSync(join(repository, path), join(copy.folder, path), { recursive: true });
   return copy;
 }
 

@@ -18,7 +18,10 @@ const typeName = v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z0-9]*$/, "Expected a t
 const moduleName = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "Expected a module's name in lower case with hyphens"),
-  v.check((name) => !RESERVED_MODULES.has(name), "The modules descriptions, index and meta are made for every catalog"),
+  v.check(
+    (name) => !RESERVED_MODULES.has(name),
+    "The modules descriptions, index, meta and standard are made for every catalog",
+  ),
 );
 const id = v.pipe(
   v.string(),
@@ -31,7 +34,7 @@ const flag = v.optional(v.boolean());
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1, "Expected a share from 0 to 1"));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1, "Expected a whole number from 1 on"));
 
-const RESERVED_MODULES = new Set(["descriptions", "index", "meta"]);
+const RESERVED_MODULES = new Set(["descriptions", "index", "meta", "standard"]);
 
 const tableMatch = v.strictObject({
   page: v.optional(id),
@@ -99,6 +102,8 @@ const textLayout = v.strictObject({
   ),
 });
 
+const emit = v.strictObject({ emitter: text, into: text, options: v.optional(v.record(v.string(), v.unknown())) });
+
 const schema = v.strictObject({
   title: text,
   pages: v.record(id, v.strictObject({ file: text, url: v.optional(v.nullable(text)), text: v.optional(textLayout) })),
@@ -133,9 +138,8 @@ const schema = v.strictObject({
     ledger: text,
     places: text,
     version: v.optional(text),
-    emit: v.optional(
-      v.array(v.strictObject({ emitter: text, into: text, options: v.optional(v.record(v.string(), v.unknown())) })),
-    ),
+    emit: v.optional(v.array(emit)),
+    insert: v.optional(v.array(emit)),
   }),
   breaker: v.optional(
     v.strictObject({

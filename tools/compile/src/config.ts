@@ -70,6 +70,7 @@ export interface OutputConfig {
   /** A package.json whose version the generated packages carry. Absent: `0.0.0`. */
   readonly version?: string;
   readonly emit?: readonly EmitConfig[];
+  readonly insert?: readonly InsertConfig[];
 }
 
 /** One emitter and the folder it owns. Files in it that are marked as generated and no longer emitted are deleted. */
@@ -78,6 +79,15 @@ export interface EmitConfig {
   readonly into: string;
   /** What this emitter takes besides the catalog; its own documentation says what. */
   readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * One emitter whose single file is not written but inserted into a text that somebody writes, such as a README: between
+ * the lines `<!-- values -->` and `<!-- /values -->`, for a file named `values.md`. Nothing else of that text changes.
+ */
+export interface InsertConfig extends EmitConfig {
+  /** The text to insert into. */
+  readonly into: string;
 }
 
 /** A header cell by its text, whatever its formatting. An array gives further names the column had or has. */

@@ -13,6 +13,8 @@ function exportedNames(vocabulary: Pick<Vocabulary, "exports" | "relations" | "a
       `Open${type}`,
       `is${type}`,
       `describe${type}`,
+      `${type.charAt(0).toLowerCase()}${type.slice(1)}Schema`,
+      `open${type}Schema`,
       list,
     ]),
     ...attributes.flatMap(({ to, from }) => [to, from]),

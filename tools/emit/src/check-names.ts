@@ -6,7 +6,7 @@ import { isIdentifier, stringLiteral } from "./escape.ts";
 const TAKEN = new Set(
   (
     "Array Map Number Object Partial Pick ReadonlyMap ReadonlySet Set String " +
-    "Deprecation Evidence KnownValue Texts UnknownValue " +
+    "Deprecation Evidence KnownValue StandardProperties StandardResult StandardTarget StandardVocabulary Texts UnknownValue " +
     "any bigint boolean never number object string symbol undefined unknown"
   ).split(" "),
 );

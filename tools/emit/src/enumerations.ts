@@ -1,4 +1,12 @@
-import type { Catalog, Description, Entry, Value, Vocabulary, VocabularyExports } from "@flow-catalog/catalog";
+import type {
+  Catalog,
+  Description,
+  Entry,
+  Relation,
+  Value,
+  Vocabulary,
+  VocabularyExports,
+} from "@flow-catalog/catalog";
 
 /** What becomes one enum: a vocabulary, or one attribute of a vocabulary's entries. */
 export interface Enumeration {
@@ -56,4 +64,10 @@ function ofAttributes(id: string, vocabulary: Vocabulary): Enumeration[] {
 export function attributeOf(entry: Entry, attribute: string): Value | undefined {
   const { attributes } = entry;
   return attributes !== undefined && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+}
+
+/** The relations of an entry to another vocabulary, in the order of the documentation. */
+export function relationsOf(entry: Entry, vocabulary: string): readonly Relation[] {
+  const { relations } = entry;
+  return relations !== undefined && Object.hasOwn(relations, vocabulary) ? (relations[vocabulary] ?? []) : [];
 }

@@ -101,17 +101,94 @@ export function commentValue(value: Value): string {
 
 /** A Markdown link in a comment, or its text in quotes where the address is not one that a reader can follow. */
 export function commentLink(text: string, url: string | null): string {
-  if (url === null || !/^https?:\/\//i.test(url)) return `"${commentText(text)}"`;
-  const address = url.toWellFormed().replace(/[^\w\-.~:/?#[\]!$&'+,;=%]/gu, (char) => {
+  const address = linkAddress(url);
+  return address === undefined
+    ? `"${commentText(text)}"`
+    : `[${commentText(text).replace(/[[\]]/g, "\\$&")}](${address})`;
+}
+
+/** An address that a reader can follow, with whatever would end a link encoded; undefined where it is none. */
+export function linkAddress(url: string | null): string | undefined {
+  if (url === null || !/^https?:\/\//i.test(url)) return undefined;
+  return url.toWellFormed().replace(/[^\w\-.~:/?#[\]!$&'+,;=%]/gu, (char) => {
     return encodeURIComponent(char).replace(/[*()@]/g, (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`);
   });
-  return `[${commentText(text).replace(/[[\]]/g, "\\$&")}](${address})`;
 }
 
 /** Refuses a line that would end its comment. Every printed comment passes here, whatever made it. */
 export function checkCommentLine(line: string): string {
   if (/\*\/|[\r\n\u2028\u2029]/.test(line)) throw new Error(`A comment line that leaves its comment: ${line}`);
   return line;
+}
+
+/**
+ * Text that says `text` and nothing else wherever Markdown has a paragraph, a heading or the cell of a table: no markup
+ * begins, no cell ends, nothing becomes a link. A line feed becomes `<br>`. A backslash before a pipe is read in several
+ * ways, so that a pipe is spelled as its code.
+ */
+export function markdownText(text: string): string {
+  return visible(text.trim().replace(/\r\n?/g, "\n"))
+    .replace(/[\\`*[\]~#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[-+](?=\s)|(?<=^\d{1,9})[.)](?=\s)/g, "\\$&")
+    .replace(/[&<>|@]|:(?=\/\/)|(?<=www)\./gi, htmlCode)
+    .replace(/ *\n */g, "<br>")
+    .replace(/ +/g, " ");
+}
+
+/** Markdown that a page is known to say, as blocks of a document of ours. */
+export function markdownBlocks(markdown: string): string {
+  return markdown
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .map((line) => visible(line.trimEnd()))
+    .join("\n");
+}
+
+/** A value set off as code, in a paragraph or in the cell of a table. */
+export function markdownCode(value: Value): string {
+  const text = visible(String(value));
+  const plain = text !== "" && text.trim() === text && !/[`|\n]| {2}/.test(text);
+  if (plain) return `\`${text}\``;
+  return `<code>${text.replace(/[\n -/:-@[-`{-~]/g, htmlCode)}</code>`;
+}
+
+function htmlCode(char: string): string {
+  return `&#${char.codePointAt(0)};`;
+}
+
+/** A link in Markdown, or its text where the address is not one that a reader can follow. */
+export function markdownLink(text: string, url: string | null): string {
+  const address = linkAddress(url);
+  return address === undefined ? markdownText(text) : `[${markdownText(text)}](${address})`;
+}
+
+/** A comment of Markdown and HTML, on a line of its own. Two hyphens could end it. */
+export function markdownComment(text: string): string {
+  return `<!-- ${visible(text.trim().replace(/\s+/g, " "))
+    .replace(/-(?=-)|[<>]/g, "$& ")
+    .trim()} -->`;
+}
+
+/**
+ * What a spreadsheet would run instead of show: a formula, in ASCII or full width, whatever white space stands before it.
+ * An apostrophe in front makes it text. One more goes before apostrophes that stand there already, so that a reader can
+ * take one away from every such field and has the text again.
+ */
+const FORMULA = /^'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
+/**
+ * A CSV file as RFC 4180 has it. It begins with a byte-order mark, without which Excel takes it for another encoding and
+ * shows typographic quotes as noise.
+ */
+export function csvText(rows: readonly (readonly Value[])[]): string {
+  return `\ufeff${rows.map((row) => `${row.map(csvField).join(",")}\r\n`).join("")}`;
+}
+
+/** A field of CSV as RFC 4180 has it, safe in a spreadsheet. A number is a number. */
+function csvField(value: Value): string {
+  if (typeof value === "number") return literal(value);
+  const text = visible(value.replace(/\r\n?/g, "\n"));
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;

@@ -9,12 +9,19 @@ const HOW = "Do not edit: change the source and run `pnpm catalog generate`.";
 
 /** Lines for the comment at the top of a file that is made from `pages`. */
 export function headerLines(catalog: Catalog, pages: readonly string[]): string[] {
-  return [`${MARKER}. ${HOW}`, ...sources(catalog, pages).map((source) => commentText(`Source: ${source}`))];
+  const [first = "", ...others] = headerTexts(catalog, pages);
+  return [first, ...others.map(commentText)];
+}
+
+/** The same as plain texts, a comment each. */
+export function headerTexts(catalog: Catalog, pages: readonly string[]): string[] {
+  return [`${MARKER}. ${HOW}`, ...sources(catalog, pages).map((source) => `Source: ${source}`)];
 }
 
 /** The same for a file without comments. */
 export function headerText(catalog: Catalog, pages: readonly string[]): string {
-  return [`${MARKER}. ${HOW}`, ...sources(catalog, pages).map((source) => `Source: ${source}.`)].join(" ");
+  const [first = "", ...others] = headerTexts(catalog, pages);
+  return [first, ...others.map((source) => `${source}.`)].join(" ");
 }
 
 function sources(catalog: Catalog, pages: readonly string[]): string[] {

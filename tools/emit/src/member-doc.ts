@@ -1,7 +1,8 @@
 import type { Catalog, Description, Entry, Value, Vocabulary } from "@flow-catalog/catalog";
-import { attributeOf, type Enumeration, type EnumerationMember } from "./enumerations.ts";
+import { attributeOf, type Enumeration, type EnumerationMember, relationsOf } from "./enumerations.ts";
 import { commentLines, commentLink, commentText, commentValue } from "./escape.ts";
 import type { Doc } from "./statement.ts";
+import { deprecatedText, evidenceText, goneText, sourceText } from "./words.ts";
 
 /** How a comment links to another member: `FlowState.Other` from an enum, `Other` from a flat constant. */
 export type MemberLink = (name: string) => string;
@@ -48,7 +49,7 @@ function facts(catalog: Catalog, vocabulary: Vocabulary, enumeration: Enumeratio
         : [fact(kind.title, [typeof value === "string" ? commentText(value) : commentValue(value)])];
     }),
     ...sortedFact(vocabulary, entry),
-    ...evidenceFact(entry),
+    ...evidenceText(entry.evidence).map(commentText),
   ];
 }
 
@@ -62,13 +63,10 @@ function sortedFact({ attributes = {} }: Vocabulary, entry: Entry): string[] {
 }
 
 function relationFact(catalog: Catalog, id: string, entry: Entry): string[] {
-  const relations =
-    entry.relations !== undefined && Object.hasOwn(entry.relations, id) ? (entry.relations[id] ?? []) : [];
+  const relations = relationsOf(entry, id);
   if (relations.length === 0) return [];
   const values = relations.map(({ value, lastSeen }) =>
-    lastSeen === undefined
-      ? commentValue(value)
-      : `${commentValue(value)} (no longer documented${lastSeenText(lastSeen)})`,
+    [commentValue(value), ...goneText(lastSeen).map(commentText)].join(" "),
   );
   return [fact(catalog.vocabularies[id]?.title ?? id, values)];
 }
@@ -77,35 +75,23 @@ function fact(title: string, values: readonly string[]): string {
   return `${commentText(title)}: ${values.join(", ")}`;
 }
 
-function evidenceFact({ evidence }: Entry): string[] {
-  if (evidence.kind === "documented") return [];
-  return [fact("Evidence", [commentText(evidence.text ?? "observed, not documented")])];
-}
-
 /** One `@see` for each place that describes the entry. */
 function sourceTags(catalog: Catalog, entry: Entry): string[] {
   return [...new Set(entry.descriptions.map((description) => `@see ${sourceLink(catalog, description)}`))];
 }
 
 function sourceLink(catalog: Catalog, { source }: Description): string {
-  const page = catalog.pages[source.page];
-  const title = page?.title ?? source.page;
-  const heading = source.heading === null || source.heading === title ? "" : `, ${source.heading}`;
-  return commentLink(title + heading, page?.url ?? null);
+  return commentLink(sourceText(catalog, source), catalog.pages[source.page]?.url ?? null);
 }
 
 function deprecatedTag(enumeration: Enumeration, { deprecated }: Entry, link: MemberLink): string[] {
   if (deprecated === undefined) return [];
-  const gone = `@deprecated No longer documented${lastSeenText(deprecated.lastSeen)}; older data still carries it.`;
-  if (deprecated.successor === undefined) return [gone];
-  return [`${gone} Use ${successorLink(enumeration, deprecated.successor, link)} instead.`];
+  const { lastSeen, successor } = deprecated;
+  const gone = deprecatedText({ lastSeen }).map((text) => `@deprecated ${commentText(text)}`);
+  return successor === undefined ? gone : [`${gone} Use ${successorLink(enumeration, successor, link)} instead.`];
 }
 
 function successorLink(enumeration: Enumeration, successor: Value, link: MemberLink): string {
   const member = enumeration.members.find(({ entry }) => entry.value === successor);
   return member === undefined ? commentValue(successor) : `{@link ${link(member.name)}}`;
-}
-
-function lastSeenText(lastSeen: string | null): string {
-  return lastSeen === null ? "" : ` (last seen ${commentText(lastSeen)})`;
 }

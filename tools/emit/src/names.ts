@@ -8,6 +8,8 @@ export interface ExportNames {
   readonly list: string;
   readonly guard: string;
   readonly describe: string;
+  readonly schema: string;
+  readonly openSchema: string;
 }
 
 export function exportNames(exports: VocabularyExports): ExportNames {
@@ -18,6 +20,8 @@ export function exportNames(exports: VocabularyExports): ExportNames {
     list: exports.list,
     guard: `is${exports.type}`,
     describe: `describe${exports.type}`,
+    schema: `${camelCase(exports.type)}Schema`,
+    openSchema: `open${exports.type}Schema`,
   };
 }
 

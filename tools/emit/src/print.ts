@@ -63,9 +63,10 @@ function header(file: SourceFile): WriterFunction {
 function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>): StatementStructures | WriterFunction {
   switch (statement.kind) {
     case "import":
+    case "import values":
       return {
         kind: StructureKind.ImportDeclaration,
-        isTypeOnly: true,
+        isTypeOnly: statement.kind === "import",
         namedImports: statement.names.map((name) => (typeof name === "string" ? { name } : { ...name })),
         moduleSpecifier: statement.from,
       };

@@ -3,7 +3,7 @@
  * emitted can be tested without a printer, and only one file knows the printer.
  */
 export type Statement =
-  | ImportTypes
+  | Import
   | ExportAll
   | TypeAlias
   | Interface
@@ -32,9 +32,9 @@ interface Named extends Documented {
   readonly name: string;
 }
 
-/** `import type { A, B as C } from "./d.js"` */
-export interface ImportTypes {
-  readonly kind: "import";
+/** `import type { A, B as C } from "./d.js"`, or `import { a } from "./d.js"`. */
+export interface Import {
+  readonly kind: "import" | "import values";
   readonly names: readonly (string | { readonly name: string; readonly alias: string })[];
   readonly from: string;
 }

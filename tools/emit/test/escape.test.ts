@@ -14,18 +14,9 @@ import {
   propertyName,
   stringLiteral,
 } from "../src/escape.ts";
+import { anyText } from "./support/any-text.ts";
 import { hostile } from "./support/hostile.ts";
 
-/** Any UTF-16 string: lone surrogates, controls, everything. */
-const anyText = fc.oneof(
-  fc.string({ unit: "binary" }),
-  fc.array(fc.nat(0xffff).map((unit) => String.fromCharCode(unit))).map((units) => units.join("")),
-  fc
-    .array(
-      fc.constantFrom("*", "/", "\\", "@", "`", "${", "}", '"', "\n", " ", "\u2028", "{@link", "a", "\uD800", "\u202E"),
-    )
-    .map((parts) => parts.join("")),
-);
 const PRINTABLE = /^[^\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]*$/u;
 
 describe("a string literal", () => {

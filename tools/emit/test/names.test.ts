@@ -67,7 +67,7 @@ describe("exported names", () => {
   });
 
   it("are all reported at once", async () => {
-    expect((await problems(input(withExports({ type: "1", list: "2" })))).length).toBe(3);
+    expect((await problems(input(withExports({ type: "1", list: "2" })))).length).toBe(4);
   });
 
   it.each(["", "a b", "class", "__proto__", "1st"])(
@@ -143,7 +143,16 @@ describe("names", () => {
 
 describe("emitters", () => {
   it("are found by their ids, which are all different", () => {
-    expect(emitters.map(({ id }) => id)).toEqual(["typescript", "json-schema", "json-schema-typescript"]);
+    expect(emitters.map(({ id }) => id)).toEqual([
+      "typescript",
+      "json-schema",
+      "json-schema-typescript",
+      "openapi",
+      "asyncapi",
+      "csv",
+      "markdown",
+      "markdown-values",
+    ]);
     for (const emitter of emitters) expect(emitterById(emitter.id)).toBe(emitter);
     expect(emitterById("none")).toBeUndefined();
   });

@@ -21,6 +21,7 @@ export interface VocabularySchema<T extends string | number> {
   readonly $id: string;
   readonly title: string;
   readonly description?: string;
+  readonly type: "string" | "integer";
   readonly oneOf: readonly ValueSchema<T>[];
 }
 
@@ -737,6 +738,7 @@ export const actionSchema: VocabularySchema<EventActionValue> = {
   $id: "urn:flow-catalog:0.0.0:action",
   title: "Event",
   description: "An event tells that the end-user flow of a session has reached a certain point. An action does not determine a code, and a code that is not listed here is normal: new events may come at any time, and older ones may still be on their way.",
+  type: "string",
   oneOf: actionValues,
 };
 
@@ -746,6 +748,7 @@ export const codeSchema: VocabularySchema<EventCodeValue> = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   $id: "urn:flow-catalog:0.0.0:code",
   title: "Code",
+  type: "integer",
   oneOf: codeValues,
 };
 
@@ -756,6 +759,7 @@ export const reasonSchema: VocabularySchema<FlowReasonValue> = {
   $id: "urn:flow-catalog:0.0.0:reason",
   title: "Reason",
   description: "- a context object, containing the optional:\n  - reason string, which gives some context to the action string in the payload\n  - state strings, which tries to indicate the state of the end-user flow at the moment of flow stopping (e.g., because the flow was finished or abandoned)",
+  type: "string",
   oneOf: reasonValues,
 };
 
@@ -766,6 +770,7 @@ export const stateSchema: VocabularySchema<FlowStateValue> = {
   $id: "urn:flow-catalog:0.0.0:state",
   title: "State",
   description: "The state string sends a value trying to indicate the state of the end-user flow at the moment of flow stopping (e.g., because the flow was finished or abandoned). Table below lists the possible values for the string.",
+  type: "string",
   oneOf: stateValues,
 };
 
@@ -870,20 +875,24 @@ export const eventSchema: DocumentSchema = {
     action: {
       title: "Event",
       description: "An event tells that the end-user flow of a session has reached a certain point. An action does not determine a code, and a code that is not listed here is normal: new events may come at any time, and older ones may still be on their way.",
+      type: "string",
       oneOf: actionValues,
     },
     code: {
       title: "Code",
+      type: "integer",
       oneOf: codeValues,
     },
     reason: {
       title: "Reason",
       description: "- a context object, containing the optional:\n  - reason string, which gives some context to the action string in the payload\n  - state strings, which tries to indicate the state of the end-user flow at the moment of flow stopping (e.g., because the flow was finished or abandoned)",
+      type: "string",
       oneOf: reasonValues,
     },
     state: {
       title: "State",
       description: "The state string sends a value trying to indicate the state of the end-user flow at the moment of flow stopping (e.g., because the flow was finished or abandoned). Table below lists the possible values for the string.",
+      type: "string",
       oneOf: stateValues,
     },
   },
@@ -976,20 +985,24 @@ export const eventStrictSchema: DocumentSchema = {
     action: {
       title: "Event",
       description: "An event tells that the end-user flow of a session has reached a certain point. An action does not determine a code, and a code that is not listed here is normal: new events may come at any time, and older ones may still be on their way.",
+      type: "string",
       oneOf: actionValues,
     },
     code: {
       title: "Code",
+      type: "integer",
       oneOf: codeValues,
     },
     reason: {
       title: "Reason",
       description: "- a context object, containing the optional:\n  - reason string, which gives some context to the action string in the payload\n  - state strings, which tries to indicate the state of the end-user flow at the moment of flow stopping (e.g., because the flow was finished or abandoned)",
+      type: "string",
       oneOf: reasonValues,
     },
     state: {
       title: "State",
       description: "The state string sends a value trying to indicate the state of the end-user flow at the moment of flow stopping (e.g., because the flow was finished or abandoned). Table below lists the possible values for the string.",
+      type: "string",
       oneOf: stateValues,
     },
   },

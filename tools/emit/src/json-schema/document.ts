@@ -29,11 +29,19 @@ const SCHEMA = new Set(["items", "contains", "not", "if", "then", "else", "addit
 const SCHEMAS = new Set(["anyOf", "oneOf", "allOf", "prefixItems"]);
 const SCHEMAS_BY_NAME = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
 
-/** One form of a schema. Placeholders become references to `#/$defs/<module>`. */
-export function inForm(schema: JsonObject, form: Form, all: readonly Enumeration[]): JsonObject {
+/** What a placeholder becomes. */
+export type Refer = (placeholder: Placeholder, form: Form) => JsonObject;
+
+/** One form of a schema. Placeholders become references, unless told otherwise to `#/$defs/<module>`. */
+export function inForm(
+  schema: JsonObject,
+  form: Form,
+  all: readonly Enumeration[],
+  refer: Refer = reference,
+): JsonObject {
   const placeholder = placeholderIn(schema, all);
-  if (placeholder !== undefined) return reference(placeholder, form);
-  const into = (value: Json): Json => (isObject(value) ? inForm(value, form, all) : value);
+  if (placeholder !== undefined) return refer(placeholder, form);
+  const into = (value: Json): Json => (isObject(value) ? inForm(value, form, all, refer) : value);
   const kept = Object.entries(schema).filter(([keyword]) => form === "strict" || !NARROWING.has(keyword));
   const result = kept.map(([keyword, value]): [string, Json] => {
     if (SCHEMA.has(keyword)) return [keyword, into(value)];

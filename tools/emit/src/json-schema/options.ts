@@ -34,11 +34,15 @@ export function readOptions(options: Readonly<Record<string, unknown>>): Require
       `The option id is ${JSON.stringify(id)}; it has to be the beginning of a URI, such as "urn:example".`,
     );
   }
-  if (!isObject(documents))
-    throw new EmitError([...problems, "The option documents has to be an object of documents by name."]);
-  for (const [name, document] of Object.entries(documents)) problems.push(...documentProblems(name, document));
+  problems.push(...documentsProblems(documents));
   if (problems.length > 0) throw new EmitError(problems);
   return { id: id as string, documents: documents as unknown as Record<string, DocumentOptions> };
+}
+
+/** What is wrong with the option `documents`. */
+export function documentsProblems(documents: Json): string[] {
+  if (!isObject(documents)) return ["The option documents has to be an object of documents by name."];
+  return Object.entries(documents).flatMap(([name, document]) => documentProblems(name, document));
 }
 
 function documentProblems(name: string, document: Json): string[] {

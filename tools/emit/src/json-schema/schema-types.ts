@@ -32,7 +32,11 @@ export const schemaTypes: readonly Interface[] = [
     name: "VocabularySchema",
     typeParameters: ["T extends string | number"],
     docs: ["JSON Schema 2020-12 of a vocabulary: exactly the known values."],
-    properties: [...head, { name: "oneOf", type: "readonly ValueSchema<T>[]", docs: [] }],
+    properties: [
+      ...head,
+      { name: "type", type: '"string" | "integer"', docs: [] },
+      { name: "oneOf", type: "readonly ValueSchema<T>[]", docs: [] },
+    ],
   },
   {
     kind: "interface",

@@ -11,8 +11,9 @@ import { infoExports, infoFile } from "./info-file.ts";
 import { listFile } from "./list-file.ts";
 import { type Lookup, lookups } from "./lookups.ts";
 import { lookupsFile } from "./lookups-file.ts";
+import { standardFile } from "./standard-file.ts";
 
-/** TypeScript: enums, types, lists, guards, lookups, flat constants, descriptions. Takes no options. */
+/** TypeScript: enums, types, lists, guards, lookups, flat constants, descriptions, Standard Schemas. Takes no options. */
 export const typescript: Emitter = {
   id: "typescript",
   async emit(input) {
@@ -42,9 +43,10 @@ function* plan(input: EmitInput, all: readonly Enumeration[], links: readonly Lo
   }
   if (links.length > 0) yield lookupsFile(catalog, links);
   yield descriptionsFile(catalog, all);
+  yield standardFile(catalog, all);
 }
 
-/** `index.ts`: the main entry. Flat constants and descriptions have entries of their own. */
+/** `index.ts`: the main entry. Flat constants, descriptions and schemas have entries of their own. */
 function indexFile({ catalog }: EmitInput, all: readonly Enumeration[], links: readonly Lookup[]): SourceFile {
   const modules = all.map(({ exports }) => exports.module);
   const paths = [

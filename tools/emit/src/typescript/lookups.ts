@@ -1,5 +1,5 @@
-import type { Catalog, Entry, Relation, Value } from "@flow-catalog/catalog";
-import { attributeOf, type Enumeration } from "../enumerations.ts";
+import type { Catalog, Relation, Value } from "@flow-catalog/catalog";
+import { attributeOf, type Enumeration, relationsOf } from "../enumerations.ts";
 
 /** A function from a value of one enumeration to what the documentation connects it with. */
 export interface Lookup {
@@ -24,7 +24,7 @@ export function lookups(catalog: Catalog, all: readonly Enumeration[]): Lookup[]
 function relationLookups(catalog: Catalog, all: readonly Enumeration[], from: Enumeration): Lookup[] {
   return Object.entries(catalog.vocabularies[from.vocabulary]?.relations ?? {}).flatMap(([id, kind]) => {
     const to = vocabulary(all, id);
-    const pairs = collect(from.members.map(({ entry }) => [entry.value, relationsOf(entry, id)]));
+    const pairs = collect(from.members.map(({ entry }) => [entry.value, documentedFirst(relationsOf(entry, id))]));
     return [
       ...(kind.to === undefined ? [] : [{ name: kind.to, from, to, gives: "many" as const, pairs }]),
       ...(kind.from === undefined
@@ -59,9 +59,7 @@ function vocabulary(all: readonly Enumeration[], id: string): Enumeration {
 }
 
 /** Documented relations first, then those that the documentation no longer has. */
-function relationsOf(entry: Entry, id: string): Relation[] {
-  const relations =
-    entry.relations !== undefined && Object.hasOwn(entry.relations, id) ? (entry.relations[id] ?? []) : [];
+function documentedFirst(relations: readonly Relation[]): Relation[] {
   return [
     ...relations.filter((each) => each.lastSeen === undefined),
     ...relations.filter((each) => each.lastSeen !== undefined),
@@ -82,10 +80,6 @@ function reverse(pairs: ReadonlyMap<Value, readonly Relation[]>, from: Enumerati
       back.set(relation.value, found);
     }
   }
-  const documentedFirst = (relations: readonly Relation[]) => [
-    ...relations.filter((each) => each.lastSeen === undefined),
-    ...relations.filter((each) => each.lastSeen !== undefined),
-  ];
   return new Map(
     from.members
       .map(({ value }) => value)
