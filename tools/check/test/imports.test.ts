@@ -43,7 +43,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   "hast-util-from-parse5": /^tools\/read\/src\/html\//,
   verdaccio: /^tools\/release\/src\/registry\/registry\.ts$/,
   "@microsoft/api-extractor": /^tools\/check\/src\/api\//,
-  "playwright-core": /^tools\/check\/src\/runtimes\//,
+  "playwright-core": /^tools\/(?:check\/src\/runtimes|view\/src)\//,
 };
 
 interface Import {
