@@ -1,0 +1,35 @@
+import type { Context } from "hono";
+import { createSeal, type Seal } from "../guard/seal.ts";
+import { operatorView, viewerView } from "../guard/views.ts";
+import type { Parts } from "../server/parts.ts";
+import type { CatalogIndex } from "../understand/catalog-index.ts";
+import type { View } from "../understand/view.ts";
+import type { AppEnv, Person } from "./env.ts";
+import { lazily } from "./lazily.ts";
+import { ProblemError } from "./problem.ts";
+
+/** What every resource of the API works with. */
+export interface Tools {
+  readonly parts: Parts;
+  readonly catalog: CatalogIndex;
+  /** Seals and opens references to sessions. */
+  readonly seal: () => Promise<Seal>;
+  /** How ids look to whoever asks. */
+  view(context: Context<AppEnv>): Promise<View>;
+}
+
+export function createTools(parts: Parts, catalog: CatalogIndex): Tools {
+  const seal = lazily(async () => createSeal(await parts.store.key("references")));
+  const views = lazily(async () => {
+    const made = await seal();
+    return { operator: operatorView(made), viewer: viewerView(made) };
+  });
+  return { parts, catalog, seal, view: async (context) => (await views())[personOf(context).role] };
+}
+
+/** Who asks, where nobody gets through without a sign-in. */
+export function personOf(context: Context<AppEnv>): Person {
+  const person = context.get("person");
+  if (person === null) throw new ProblemError(401, { code: "sign_in_needed", message: "Sign in first." });
+  return person;
+}
