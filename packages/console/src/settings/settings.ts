@@ -1,4 +1,5 @@
 import type { SignIn } from "../server/parts.ts";
+import type { StoreLocation } from "../store/open.ts";
 import { type Environment, type Flags, type Given, given, wordsOf } from "./given.ts";
 import { SettingsError } from "./problem.ts";
 import { table, variables } from "./table.ts";
@@ -9,8 +10,7 @@ export interface Settings {
   readonly port: number;
   /** Null: deliveries are taken on the console's own port. */
   readonly webhook: { readonly host: string; readonly port: number } | null;
-  /** A folder, or the URL of a PostgreSQL database. */
-  readonly store: string;
+  readonly store: StoreLocation;
   /** The newest first. */
   readonly secrets: readonly string[];
   readonly signIn: SignIn;
@@ -25,8 +25,8 @@ export type LogLevel = (typeof logLevels)[number];
 
 /** Settings with a flag, in the form that `parseArgs` takes. */
 export const settingFlags = Object.fromEntries(
-  Object.values(table).map(({ flag, value }) => [flag, { type: value === null ? "boolean" : "string" }] as const),
-);
+  Object.values(table).map(({ flag, value }) => [flag, { type: value === null ? "boolean" : "string" }]),
+) as Readonly<Record<(typeof table)[keyof typeof table]["flag"], { readonly type: "boolean" | "string" }>>;
 
 export interface SettingsInput {
   readonly flags: Flags;
@@ -64,11 +64,11 @@ export function readSettings({ flags, environment, secretsWithout }: SettingsInp
 }
 
 /** Where the deliveries are kept: a folder that was named, else the database of the environment, else a folder here. */
-export function storeLocation(flags: Flags, environment: Environment): string {
+export function storeLocation(flags: Flags, environment: Environment): StoreLocation {
   const from = given(flags, environment);
-  const named = flags[table.data.flag];
-  if (typeof named === "string") return named;
-  return from.variable(variables.database) ?? from.text("data") ?? "flow-console-data";
+  const url = from.variable(variables.database);
+  if (typeof flags[table.data.flag] !== "string" && url !== null) return { driver: "postgres", url };
+  return { driver: "sqlite", directory: from.text("data") ?? "flow-console-data" };
 }
 
 function secretsFrom(from: Given, without: readonly string[] | null): readonly string[] {

@@ -33,6 +33,6 @@ export const variables = {
 
 export type SettingName = keyof typeof table;
 
-function row(flag: string, value: string | null, meaning: string): SettingRow {
+function row<const Flag extends string>(flag: Flag, value: string | null, meaning: string) {
   return { flag, value, variable: `FLOW_CONSOLE_${flag.toUpperCase().replaceAll("-", "_")}`, meaning };
 }
