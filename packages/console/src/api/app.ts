@@ -3,16 +3,34 @@ import { catalogVersion } from "@flow-catalog/events";
 import { Hono } from "hono";
 import type { Parts } from "../server/parts.ts";
 import { indexCatalog } from "../understand/catalog-index.ts";
+import { attemptRoutes } from "./attempts.ts";
+import { catalogRoutes } from "./catalog.ts";
+import { deliveryRoutes } from "./deliveries.ts";
 import type { AppEnv } from "./env.ts";
 import { liveRoutes } from "./live.ts";
 import { meRoutes } from "./me.ts";
+import { overviewRoutes } from "./overview.ts";
 import { answerProblem, notFound } from "./problem.ts";
+import { sessionRoutes } from "./sessions.ts";
 import { statusRoutes } from "./status.ts";
 import { createTools, personOf } from "./tools.ts";
+import { valueRoutes } from "./values.ts";
 import { webApp } from "./web-app.ts";
 
 /** Paths of the API that answer without a sign-in. */
 const open: ReadonlySet<string> = new Set(["/api/me"]);
+
+const resources = [
+  meRoutes,
+  overviewRoutes,
+  attemptRoutes,
+  sessionRoutes,
+  deliveryRoutes,
+  liveRoutes,
+  valueRoutes,
+  catalogRoutes,
+  statusRoutes,
+];
 
 /** Everything that the console answers besides the webhook path. */
 export function createApp(parts: Parts): Hono<AppEnv> {
@@ -30,7 +48,7 @@ export function createApp(parts: Parts): Hono<AppEnv> {
     await next();
   });
   const api = new Hono<AppEnv>();
-  for (const routes of [meRoutes, statusRoutes, liveRoutes]) api.route("/", routes(tools));
+  for (const routes of resources) api.route("/", routes(tools));
   api.all("*", (context) => answerProblem(notFound("There is nothing at this address of the API."), context));
   app.route("/api", api);
   app.route("/", webApp());

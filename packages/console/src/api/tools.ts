@@ -1,4 +1,4 @@
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { createSeal, type Seal } from "../guard/seal.ts";
 import { operatorView, viewerView } from "../guard/views.ts";
 import type { Parts } from "../server/parts.ts";
@@ -33,3 +33,11 @@ export function personOf(context: Context<AppEnv>): Person {
   if (person === null) throw new ProblemError(401, { code: "sign_in_needed", message: "Sign in first." });
   return person;
 }
+
+/** Lets operators through, and nobody else. */
+export const operatorOnly: MiddlewareHandler<AppEnv> = async (context, next) => {
+  if (personOf(context).role !== "operator") {
+    throw new ProblemError(403, { code: "operators_only", message: "Only operators may do this." });
+  }
+  await next();
+};

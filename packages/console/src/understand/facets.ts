@@ -13,14 +13,21 @@ export type Facets = Readonly<Record<FacetKey, string>>;
 export const none = "-";
 
 export function facetsOf({ action, reason, state, feature }: Outcome, catalog: CatalogIndex): Facets {
+  const end = isNone(state) ? null : state;
+  const text = (value: string | null) => (value === null || isNone(value) ? none : value);
   return {
-    action: action || none,
-    reason: reason || none,
-    state: state || none,
-    stage: catalog.stageOf(state || null)?.value ?? none,
-    lane: catalog.laneOf(state)?.value ?? none,
-    feature: feature || none,
+    action: text(action),
+    reason: text(reason),
+    state: text(state),
+    stage: catalog.stageOf(end)?.value ?? none,
+    lane: catalog.laneOf(end)?.value ?? none,
+    feature: text(feature),
   };
+}
+
+/** An empty text, or the filters' own sign for none, cannot be filtered by: it counts as none. */
+function isNone(value: string | null): boolean {
+  return value === "" || value === none;
 }
 
 /** The part of a filter that is about outcomes. */
