@@ -25,14 +25,10 @@ export function attemptRoutes(tools: Tools): Hono<AppEnv> {
       const { range, filter } = attemptsMeant(asked);
       const view = await tools.view(context);
       const selected = await selection(range, filter);
-      const { items, next } = await attemptsOf(store, selected, {
-        ...range,
-        limit: size,
-        ...(after === undefined ? {} : { cursor: after }),
-      });
+      const position = await tools.cursors.open(after);
+      const attempts = await attemptsOf(store, selected, { ...range, limit: size, ...position });
       const page: PageOf<AttemptItem> & AttemptTotal = {
-        items: items.map((attempt) => attemptItem(attempt, view, catalog)),
-        next,
+        ...(await tools.cursors.page(attempts, (attempt) => attemptItem(attempt, view, catalog))),
         total: selected.total,
       };
       return context.json(page);

@@ -27,8 +27,9 @@ export function deliveryRoutes(tools: Tools): Hono<AppEnv> {
     .get("/deliveries", async (context) => {
       const query = readQuery(context.req.query(), { verdict, why: value, action: value, cursor, limit });
       const view = await tools.view(context);
-      const { items, next } = await store.deliveries({ limit: 50, ...query });
-      const page: PageOf<DeliveryItem> = { items: items.map((row) => deliveryItem(row, view, catalog)), next };
+      const { cursor: after, ...asked } = query;
+      const found = await store.deliveries({ limit: 50, ...asked, ...(await tools.cursors.open(after)) });
+      const page: PageOf<DeliveryItem> = await tools.cursors.page(found, (row) => deliveryItem(row, view, catalog));
       return context.json(page);
     })
     .get("/deliveries/:position", async (context) => {

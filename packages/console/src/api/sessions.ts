@@ -26,12 +26,12 @@ export function sessionRoutes(tools: Tools): Hono<AppEnv> {
     .get("/sessions", async (context) => {
       const query = readQuery(context.req.query(), { search: textUpTo(1_000), cursor, limit });
       const view = await tools.view(context);
-      const { search, limit: size = 50, ...rest } = query;
-      const { items, next } =
+      const { search, limit: size = 50, cursor: after } = query;
+      const found =
         view.masked && search !== undefined
           ? await findByWholeId(store, search)
-          : await store.sessions({ ...rest, limit: size, ...(search === undefined ? {} : { search }) });
-      const page: PageOf<SessionItem> = { items: items.map((session) => sessionItem(session, view)), next };
+          : await store.sessions({ ...(search && { search }), limit: size, ...(await tools.cursors.open(after)) });
+      const page: PageOf<SessionItem> = await tools.cursors.page(found, (session) => sessionItem(session, view));
       return context.json(page);
     })
     .get("/sessions/:ref", async (context) => {
