@@ -5,7 +5,7 @@ import type { View } from "../understand/view.ts";
 import type { AppEnv } from "./env.ts";
 import { eventStream } from "./event-stream.ts";
 import { position, readQuery } from "./query.ts";
-import { personOf, type Tools } from "./tools.ts";
+import type { Tools } from "./tools.ts";
 
 /**
  * `GET /api/live`: every delivery as a server-sent event, its position as the id. Goes on after `Last-Event-ID`, which
@@ -20,9 +20,11 @@ export function liveRoutes(tools: Tools): Hono<AppEnv> {
     const { after } = readQuery(query, { after: position });
     const view = await tools.view(context);
     const ending = new AbortController();
-    const rows = parts.live.read(after ?? null, ending.signal);
-    personOf(context);
-    return eventStream({ batches: rows, ending, encode: (row) => encode(row, view), isOver: () => false });
+    const visitor = context.get("visitor");
+    const stopWaiting = visitor.onSignOut(() => ending.abort());
+    ending.signal.addEventListener("abort", stopWaiting, { once: true });
+    const batches = parts.live.read(after ?? null, ending.signal);
+    return eventStream({ batches, ending, encode: (row) => encode(row, view), isOver: visitor.isOver });
   });
 }
 

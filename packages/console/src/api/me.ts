@@ -9,7 +9,7 @@ import { consoleVersion } from "./version.ts";
 export function meRoutes({ parts, catalog }: Tools): Hono<AppEnv> {
   return new Hono<AppEnv>().get("/me", (context) => {
     const me: Me = {
-      person: context.get("person"),
+      person: context.get("visitor").person,
       signIn: parts.signIn.kind,
       demo: parts.demo,
       version: consoleVersion,

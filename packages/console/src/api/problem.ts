@@ -8,11 +8,13 @@ export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly status: ContentfulStatusCode;
   readonly problem: ApiProblem;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: ContentfulStatusCode, problem: ApiProblem) {
+  constructor(status: ContentfulStatusCode, problem: ApiProblem, headers: Readonly<Record<string, string>> = {}) {
     super(problem.message);
     this.status = status;
     this.problem = problem;
+    this.headers = headers;
   }
 }
 
@@ -29,7 +31,7 @@ const unexpected: ApiProblem = {
 
 /** The answer to whatever a handler threw. */
 export function answerProblem(error: Error, context: Context): Response {
-  if (error instanceof ProblemError) return context.json(error.problem, error.status);
+  if (error instanceof ProblemError) return context.json(error.problem, error.status, error.headers);
   if (error instanceof StoreError) return context.json(storeUnavailable, 503, { "retry-after": "5" });
   return context.json(unexpected, 500);
 }

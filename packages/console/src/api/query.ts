@@ -5,25 +5,29 @@ import type { ApiProblem } from "./types/index.ts";
 export type ReadParameter<Value> = (text: string) => { readonly value: Value } | { readonly problem: string };
 
 type Readers = Readonly<Record<string, ReadParameter<unknown>>>;
-type Values<R extends Readers> = {
-  readonly [Name in keyof R]?: R[Name] extends ReadParameter<infer Value> ? Value : never;
-};
+type ValueOf<Read> = Read extends ReadParameter<infer Value> ? Value : never;
+type Values<R extends Readers, Required extends keyof R> = {
+  readonly [Name in Required]: ValueOf<R[Name]>;
+} & { readonly [Name in Exclude<keyof R, Required>]?: ValueOf<R[Name]> };
 
 /**
  * Reads the parameters of a query. An empty parameter counts as absent; one that nobody reads is a mistake worth saying.
  *
  * @throws ProblemError with every parameter that is wrong.
  */
-export function readQuery<R extends Readers>(query: Readonly<Record<string, string>>, readers: R): Values<R> {
+export function readQuery<R extends Readers, const Required extends keyof R & string = never>(
+  query: Readonly<Record<string, string>>,
+  readers: R,
+  required: readonly Required[] = [],
+): Values<R, Required> {
   const values: Record<string, unknown> = {};
-  const problems: { readonly parameter: string; readonly message: string }[] = [];
+  const missing = required.filter((parameter) => (query[parameter] ?? "") === "");
+  const problems = missing.map((parameter) => ({ parameter: parameter as string, message: "It is missing." }));
   for (const [parameter, text] of Object.entries(query)) {
     const read = Object.hasOwn(readers, parameter) ? readers[parameter] : undefined;
     if (read === undefined) {
-      problems.push({
-        parameter,
-        message: `There is no such parameter here. There are: ${Object.keys(readers).join(", ")}.`,
-      });
+      const names = Object.keys(readers).join(", ");
+      problems.push({ parameter, message: `There is no such parameter here. There are: ${names}.` });
     } else if (text !== "") {
       const result = read(text);
       if ("problem" in result) problems.push({ parameter, message: result.problem });
@@ -31,7 +35,7 @@ export function readQuery<R extends Readers>(query: Readonly<Record<string, stri
     }
   }
   if (problems.length > 0) throw badRequest(problems);
-  return values as Values<R>;
+  return values as Values<R, Required>;
 }
 
 /** A request whose parameters are wrong. */
@@ -63,3 +67,9 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): Rea
     return value === undefined ? { problem: `It has to be one of: ${words.join(", ")}.` } : { value };
   };
 }
+
+/** Where a page goes on, as the page before said. */
+export const cursor: ReadParameter<string> = textUpTo(1_000);
+
+/** How many items a page has. */
+export const limit: ReadParameter<number> = wholeNumber(1, 1_000);
