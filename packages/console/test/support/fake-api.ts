@@ -64,7 +64,7 @@ function randomOf(seed: number) {
 }
 
 function entriesOf(vocabulary: "event" | "reason" | "state") {
-  return catalog.vocabularies[vocabulary]?.entries ?? [];
+  return (catalog.vocabularies[vocabulary]?.entries ?? []).map((entry) => ({ ...entry, value: String(entry.value) }));
 }
 
 function wordsOf(vocabulary: "event" | "reason" | "state", value: string): Words {
@@ -74,12 +74,13 @@ function wordsOf(vocabulary: "event" | "reason" | "state", value: string): Words
     : { value, title: entry.title, known: true, descriptions: entry.descriptions.map(({ text }) => text) };
 }
 
-const stageList = [
-  ...(catalog.vocabularies.state?.attributes?.stage?.values ?? []),
-  { value: "?", title: "Not placed" },
-  { value: "-", title: "No state" },
-];
-const laneList = catalog.vocabularies.state?.attributes?.lane?.values ?? [];
+const titlesOf = (attribute: "stage" | "lane") =>
+  (catalog.vocabularies.state?.attributes?.[attribute]?.values ?? []).map(({ value, title }) => ({
+    value: String(value),
+    title,
+  }));
+const stageList = [...titlesOf("stage"), { value: "?", title: "Not placed" }, { value: "-", title: "No state" }];
+const laneList = titlesOf("lane");
 const seenTitles: Record<SeenKey, string> = {
   started: "Started",
   submitted: "Submitted",

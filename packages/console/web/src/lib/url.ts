@@ -10,7 +10,7 @@ export function parseSearch(text: string): Search {
 /** The other way round, with its question mark; empty and undefined members are left out. */
 export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  const text = new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)])).toString();
   return text === "" ? "" : `?${text}`;
 }
 

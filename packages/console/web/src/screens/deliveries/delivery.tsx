@@ -100,7 +100,6 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
           {warningWords(code)} <code>{path}</code>
         </p>
       ))}
-      <h3>Body</h3>
       <Body position={delivery.position} />
       <h3>Headers</h3>
       {headerList.length === 0 ? (

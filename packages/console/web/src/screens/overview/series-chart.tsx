@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { scaleLinear, scalePoint } from "d3-scale";
-import { curveMonotoneX, line } from "d3-shape";
+import { line } from "d3-shape";
 import { type PointerEvent, useState } from "react";
 import type { Overview, SeriesPoint } from "../../../../src/api/types/index.ts";
 import { formatBucket, formatCount } from "../../lib/format.ts";
@@ -71,7 +71,8 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
         ))}
         {series.map(
           ({ at }, index) =>
-            index % every === 0 && (
+            index % every === 0 &&
+            (x(at) ?? 0) < width - 24 && (
               <text key={at} className="axis axis-x" x={x(at)} y={height - 8}>
                 {formatBucket(at, seriesBy)}
               </text>
@@ -82,7 +83,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
         )}
         {lines.map((key) => (
           <g key={key} className={`line line-${key}`}>
-            <path d={line<SeriesPoint>(xOf, (one) => y(one[key])).curve(curveMonotoneX)(series) ?? ""} />
+            <path d={line<SeriesPoint>(xOf, (one) => y(one[key]))(series) ?? ""} />
             {point !== undefined && <circle cx={xOf(point)} cy={y(point[key])} r={3.5} />}
           </g>
         ))}
