@@ -34,7 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const [name, path] of Object.entries(screens)) {
       if (wanted !== undefined && !`${name}-${colorScheme}-${width}`.includes(wanted)) continue;
       await page.goto(server.url + path);
-      await page.locator("main h1").waitFor();
+      await page.locator("main h1, main h2").filter({ visible: true }).first().waitFor();
       await page.locator(".loading").waitFor({ state: "detached" });
       await page.screenshot({
         path: join(folder, `${name}-${colorScheme}-${width}.png`),
