@@ -3,13 +3,13 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { fakeApi } from "../support/fake-api.ts";
+import { runningConsole } from "../support/running-console.ts";
 import { openBrowser } from "./browser.ts";
 
 const folder = join(import.meta.dirname, "../../reports/screenshots");
 mkdirSync(folder, { recursive: true });
 
-const server = await fakeApi({ port: Number(process.env.PORT ?? 0) });
+const server = await runningConsole({ days: 20, perDay: 120 });
 const browser = await openBrowser();
 const wanted = process.argv[2];
 const session = await firstOf("/api/sessions", "ref");

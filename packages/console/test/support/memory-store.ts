@@ -84,14 +84,16 @@ export function memoryStore(): EventStore {
     sessionDeliveries: async (sessionId, limit) =>
       accepted()
         .filter(({ event }) => event.sessionId === sessionId)
-        .sort((a, b) => a.receivedAt - b.receivedAt || a.position - b.position)
+        .sort(inOrder)
         .slice(0, limit),
     async sessions({ search, ...page }) {
+      const bySession = Map.groupBy(attempts(), ({ sessionId }) => sessionId);
       const found = sessions().filter((one) => {
         if (search === undefined) return true;
-        const ids = [one.sessionId, one.endUserId, ...attemptIdsOf(attempts(), one.sessionId)];
+        const own = bySession.get(one.sessionId) ?? [];
+        const ids = [one.sessionId, ...own.flatMap(({ attemptId, endUserId }) => [attemptId, endUserId])];
         const begins = (id: string | null) => id?.toLowerCase().startsWith(search.toLowerCase()) === true;
-        return ids.some(begins) || vendorDataOf(attempts(), one.sessionId).some((data) => data.startsWith(search));
+        return ids.some(begins) || own.some(({ vendorData }) => vendorData?.startsWith(search) === true);
       });
       return pageOf(
         found.sort((a, b) => b.lastAt - a.lastAt || (a.sessionId < b.sessionId ? 1 : -1)),
@@ -125,7 +127,7 @@ export function memoryStore(): EventStore {
     },
     async values() {
       const found = new Map<string, SeenValue>();
-      for (const { event, receivedAt } of accepted()) {
+      for (const { event, receivedAt } of accepted().sort(inOrder)) {
         for (const [path, value] of valuesOf(event)) {
           const key = `${path} ${value}`;
           const before = found.get(key);
@@ -154,13 +156,14 @@ export function memoryStore(): EventStore {
     },
     async erase(subject) {
       const ids = sessionsOf(subject, attempts());
-      const mentions = (body: Uint8Array | null) =>
-        body !== null && ids.some((id) => Buffer.from(body).includes(id)) === true;
-      return drop((one) =>
-        one.verdict === "accepted"
-          ? ids.includes(one.event.sessionId)
-          : one.verdict === "quarantined" && mentions(one.body),
-      );
+      const positions = accepted().flatMap((one) => (ids.includes(one.event.sessionId) ? [one.position] : []));
+      const named = "endUserId" in subject ? [...ids, subject.endUserId] : ids;
+      return drop((one) => {
+        if (one.verdict !== "quarantined") return positions.includes(one.position);
+        const { body, reprocessedAs } = one;
+        if (reprocessedAs !== null && positions.includes(reprocessedAs)) return true;
+        return body !== null && named.some((id) => Buffer.from(body).includes(id));
+      });
     },
     async prune(before) {
       const old = new Set(sessions().flatMap(({ sessionId, lastAt }) => (lastAt < before ? [sessionId] : [])));
@@ -221,10 +224,7 @@ function valuesOf(event: AcceptedDelivery["event"]): readonly (readonly [ValuePa
   return Object.entries(all).flatMap(([path, value]) => (value === null ? [] : [[path as ValuePath, value] as const]));
 }
 
-const attemptIdsOf = (attempts: readonly Attempt[], sessionId: string) =>
-  attempts.filter((one) => one.sessionId === sessionId).map(({ attemptId }) => attemptId);
-const vendorDataOf = (attempts: readonly Attempt[], sessionId: string) =>
-  attempts.filter((one) => one.sessionId === sessionId).flatMap(({ vendorData }) => vendorData ?? []);
+const inOrder = (a: KeptAccepted, b: KeptAccepted) => a.receivedAt - b.receivedAt || a.position - b.position;
 
 /** Earlier first; what arrived in the same millisecond by its ids. */
 function byArrival(a: Attempt, b: Attempt): number {

@@ -1,0 +1,80 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { type EventStore, StoreError } from "../event-store.ts";
+import { migrate } from "../sql/migrations.ts";
+import { type DriverHealth, sqlStore } from "../sql/sql-store.ts";
+import type { Tables } from "../sql/tables.ts";
+import { explain } from "./explain.ts";
+import { dialect, flavour } from "./flavour.ts";
+
+export interface PostgresOptions {
+  readonly url: string;
+  readonly schema?: string;
+  readonly connections?: number;
+}
+
+/** Any number of processes may open the same database. */
+export async function openPostgres(options: PostgresOptions, pool: pg.Pool = poolOf(options)): Promise<EventStore> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    if (options.schema !== undefined) await db.schema.createSchema(options.schema).ifNotExists().execute();
+    await db.connection().execute(async (one) => migrate(one, dialect, await currentSchema(one)));
+  } catch (error) {
+    await db.destroy();
+    throw error instanceof StoreError ? error : explain(error);
+  }
+  return sqlStore({
+    flavour,
+    write: db,
+    read: db,
+    explain,
+    forget: async () => {},
+    health: () => health(db),
+    close: () => db.destroy(),
+  });
+}
+
+export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: "flow-console",
+    connectionTimeoutMillis: 10_000,
+    ...(schema === undefined ? {} : { options: `-c search_path="${schema.replaceAll('"', '""')}"` }),
+    // All whole numbers that are kept are below 2^53.
+    types: { getTypeParser: (type, format) => (type === 20 ? Number : pg.types.getTypeParser(type, format)) },
+  });
+  // A connection that is lost fails the call that uses it. Without listeners it would end the process, too.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
+
+async function currentSchema(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(db);
+  const name = rows[0]?.name;
+  if (typeof name === "string") return name;
+  throw new StoreError("The search path of the PostgreSQL user leads to no schema: make one, or give one.", {
+    temporary: false,
+  });
+}
+
+/** Settings that make the server acknowledge what a loss of power may take, and what it says of each. */
+const needed = {
+  fsync: "PostgreSQL runs with fsync off: a loss of power may destroy the database. Turn it on.",
+  full_page_writes: "PostgreSQL runs with full_page_writes off: a loss of power may damage pages. Turn it on.",
+  synchronous_commit:
+    "PostgreSQL runs with synchronous_commit off: acknowledged deliveries may be lost with the server. Turn it on.",
+} as const;
+
+async function health(db: Kysely<Tables>): Promise<DriverHealth> {
+  const { rows } = await sql<Record<keyof typeof needed, string> & { bytes: number }>`
+    select current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes,
+      current_setting('synchronous_commit') as synchronous_commit,
+      (select cast(coalesce(sum(pg_total_relation_size(c.oid)), 0) as bigint) from pg_class c
+        where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace) as bytes`.execute(db);
+  const found = rows[0];
+  const names = Object.keys(needed) as (keyof typeof needed)[];
+  const warnings = names.filter((name) => found?.[name] === "off").map((name) => needed[name]);
+  return { driver: "postgres", bytes: found?.bytes ?? null, durable: warnings.length === 0, warnings };
+}

@@ -1,0 +1,152 @@
+import { sql } from "kysely";
+import type {
+  AcceptedDelivery,
+  NewDelivery,
+  Position,
+  QuarantinedDelivery,
+  RejectedDelivery,
+} from "../../flow/delivery.ts";
+import type { Work } from "./flavour.ts";
+import { keepableFacts, keepableText, sha256 } from "./keepable.ts";
+import { addToKinds, kindText, type PlacedArrival } from "./kinds.ts";
+import { project } from "./project.ts";
+
+type Placed<D> = D & { readonly position: Position };
+
+/** Keeps deliveries and what they add up to, inside a transaction. */
+export async function append(work: Work, batch: readonly NewDelivery[]): Promise<readonly Position[]> {
+  const last = await takePositions(work, batch.length);
+  const placed = batch.map((delivery, index) => ({ ...delivery, position: last - batch.length + 1 + index }));
+  await insertAccepted(
+    work,
+    placed.flatMap((one) => (one.verdict === "accepted" ? [{ ...one, event: keepableFacts(one.event) }] : [])),
+  );
+  await insertQuarantined(
+    work,
+    placed.flatMap((one) => (one.verdict === "quarantined" ? [one] : [])),
+  );
+  await insertRejected(
+    work,
+    placed.flatMap((one) => (one.verdict === "rejected" ? [one] : [])),
+  );
+  return placed.map(({ position }) => position);
+}
+
+/**
+ * Takes the next positions, and gives the last of them. The row of the counter stays locked until the transaction ends, so
+ * writers come one after the other, positions grow in the order of commits, and what a writer reads is what it changes.
+ */
+export async function takePositions({ tx }: Work, count: number): Promise<Position> {
+  const { head } = await tx
+    .updateTable("counter")
+    .set(({ eb }) => ({ head: eb("head", "+", count) }))
+    .returning("head")
+    .executeTakeFirstOrThrow();
+  return head;
+}
+
+async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDelivery>[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  const arrivals: readonly PlacedArrival[] = deliveries;
+  const kinds = await addToKinds(work, arrivals);
+  const rows = work.flavour.rows(
+    {
+      position: "bigint",
+      session_id: "text",
+      attempt_id: "text",
+      received_at: "bigint",
+      kind_id: "bigint",
+      action_hash: "bigint",
+      vendor_data: "text",
+      end_user_id: "text",
+      headers: "text",
+      secret_index: "bigint",
+      digest: "text",
+      size: "bigint",
+      body: "bytes",
+      warnings: "text",
+      catalog_version: "text",
+    },
+    deliveries.map((one) => [
+      one.position,
+      one.event.sessionId,
+      one.event.attemptId,
+      one.receivedAt,
+      kinds.get(kindText(one.event)) as number,
+      actionHash(one.event.action),
+      one.event.vendorData,
+      one.event.endUserId,
+      JSON.stringify(one.headers),
+      one.secretIndex,
+      one.digest,
+      one.size,
+      one.body,
+      JSON.stringify(one.warnings),
+      one.catalogVersion,
+    ]),
+  );
+  await sql`
+    insert into deliveries
+      (position, session_id, attempt_id, received_at, kind_id, action_hash, vendor_data, end_user_id, headers,
+       secret_index, digest, size, body, warnings, catalog_version)
+    select position, session_id, attempt_id, received_at, kind_id, action_hash, vendor_data, end_user_id, headers,
+       secret_index, digest, size, body, warnings, catalog_version
+    from ${rows} r`.execute(work.tx);
+  await project(work, arrivals);
+}
+
+async function insertQuarantined(work: Work, deliveries: readonly Placed<QuarantinedDelivery>[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  const rows = work.flavour.rows(
+    {
+      position: "bigint",
+      received_at: "bigint",
+      why: "text",
+      headers: "text",
+      secret_index: "bigint",
+      digest: "text",
+      size: "bigint",
+      keys: "text",
+      body: "bytes",
+    },
+    deliveries.map((one) => [
+      one.position,
+      one.receivedAt,
+      one.why,
+      JSON.stringify(one.headers),
+      one.secretIndex,
+      one.digest,
+      one.size,
+      JSON.stringify(one.keys),
+      one.body,
+    ]),
+  );
+  await sql`
+    insert into quarantined (position, received_at, why, headers, secret_index, digest, size, keys, body)
+    select position, received_at, why, headers, secret_index, digest, size, keys, body from ${rows} r`.execute(work.tx);
+}
+
+/** Anybody can send what is rejected, so only about so many of the newest are kept. */
+const keptRejections = 10_000;
+/** How many positions go by from one look at their number to the next. */
+const betweenLooks = 64;
+
+async function insertRejected(work: Work, deliveries: readonly Placed<RejectedDelivery>[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  const rows = work.flavour.rows(
+    { position: "bigint", received_at: "bigint", why: "text", status: "bigint", size: "bigint" },
+    deliveries.map((one) => [one.position, one.receivedAt, keepableText(one.why), one.status, one.size]),
+  );
+  await sql`
+    insert into rejected (position, received_at, why, status, size)
+    select position, received_at, why, status, size from ${rows} r`.execute(work.tx);
+  if (!deliveries.some(({ position }) => position % betweenLooks === 0)) return;
+  await sql`
+    delete from rejected where position <= (
+      select position from rejected order by position desc limit 1 offset ${keptRejections}
+    )`.execute(work.tx);
+}
+
+export function actionHash(action: string): number {
+  return Number.parseInt(sha256(action).slice(0, 8), 16) >>> 1;
+}

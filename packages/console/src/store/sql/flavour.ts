@@ -1,0 +1,38 @@
+import type { Kysely, RawBuilder } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** Types of the columns of rows that are handed to a statement. */
+export type ColumnType = "text" | "bigint" | "bytes";
+export type Columns = Readonly<Record<string, ColumnType>>;
+export type Cell = string | number | Uint8Array | null;
+export type Row = readonly Cell[];
+
+/** What the drivers' SQL does not share. */
+export interface Flavour {
+  /**
+   * Many rows as one parameter or one for each column, to stand where a table stands: a batch of any size is one
+   * statement, and its text is always the same.
+   */
+  rows(columns: Columns, rows: readonly Row[]): RawBuilder<unknown>;
+  /** Whether a column of bytes contains the UTF-8 bytes of a text. */
+  contains(column: RawBuilder<unknown>, text: string): RawBuilder<boolean>;
+  /** Whether the write failed because a place for these moments has to be made first. */
+  lacksPlace(error: unknown): boolean;
+  /** Makes the place for what arrived at the moments. */
+  makePlace(db: Kysely<Tables>, moments: readonly number[]): Promise<void>;
+}
+
+/** A database that the store works on. */
+export interface Database {
+  readonly flavour: Flavour;
+  /** Every statement that changes something. */
+  readonly write: Kysely<Tables>;
+  /** Statements that only read; they do not wait for those that write. */
+  readonly read: Kysely<Tables>;
+}
+
+/** The same inside a transaction: everything that is read or written belongs to it. */
+export interface Work {
+  readonly flavour: Flavour;
+  readonly tx: Kysely<Tables>;
+}

@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Attempt } from "../../flow/attempt.ts";
+import type { Page, Session, SessionQuery } from "../event-store.ts";
+import { type AttemptRow, attemptColumns, attemptOf } from "./attempt-row.ts";
+import { pageByTime, timeOf } from "./cursor.ts";
+import type { Work } from "./flavour.ts";
+import { keepableId, keepableText } from "./keepable.ts";
+import { mergeSessions, type SessionRow, sessionOf, sessionOfRow } from "./session-row.ts";
+
+export async function session(
+  { tx }: Work,
+  sessionId: string,
+): Promise<{ readonly session: Session; readonly attempts: readonly Attempt[] } | null> {
+  const { rows } = await sql<AttemptRow>`
+    select ${attemptColumns} from attempts a join outcomes o on o.id = a.outcome_id
+    where a.session_id = ${keepableId(sessionId)} order by a.first_at, a.attempt_id`.execute(tx);
+  const attempts = rows.map(attemptOf);
+  return attempts.length === 0 ? null : { session: attempts.map(sessionOf).reduce(mergeSessions), attempts };
+}
+
+/** So many that it is quicker to walk all sessions from the newest than to collect and sort what was found. */
+const many = 1_000;
+
+export async function sessions(work: Work, query: SessionQuery): Promise<Page<Session>> {
+  if (query.search === undefined) return page(work, query, sql`true`);
+  const search = matches(query.search);
+  const { rows } = await sql<{ session_id: string }>`
+    select session_id from (${sql.join(
+      search.map((part) => sql`select * from (${part} limit ${many}) p`),
+      sql` union `,
+    )}) found limit ${many}`.execute(work.tx);
+  if (rows.length === 0) return { items: [], next: null };
+  const ids = rows.map(({ session_id }) => session_id);
+  return page(
+    work,
+    query,
+    ids.length < many
+      ? sql`s.session_id in (${sql.join(ids)})`
+      : sql`exists (select 1 from (${sql.join(
+          search.map((part) => sql`select * from (${part} and session_id = s.session_id limit 1) p`),
+          sql` union all `,
+        )}) found)`,
+  );
+}
+
+async function page(work: Work, { limit, cursor }: SessionQuery, where: RawBuilder<unknown>): Promise<Page<Session>> {
+  const from = timeOf(cursor);
+  const { rows } = await sql<SessionRow>`
+    select s.* from sessions s where s.last_at <= ${from.at} and ${where}
+    order by s.last_at desc, s.session_id desc limit ${limit + 1} offset ${from.shown}`.execute(work.tx);
+  return pageByTime(rows.map(sessionOfRow), limit, from, ({ lastAt }) => lastAt);
+}
+
+/** Indexes hold this much of vendor data, which may be longer than an index takes. */
+const indexed = 128;
+
+/** Sessions with an id that begins like this in either case, or with vendor data that does: one index each. */
+function matches(search: string): readonly RawBuilder<unknown>[] {
+  const id = keepableText(search).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const data = keepableText(search);
+  const start = [...data].slice(0, indexed).join("");
+  const begins = (column: RawBuilder<unknown>, text: string) =>
+    sql`(${column} >= ${text} and ${column} < ${text + last})`;
+  return [
+    sql`select session_id from sessions where ${begins(sql`lower(session_id)`, id)}`,
+    sql`select session_id from attempts where ${begins(sql`lower(end_user_id)`, id)}`,
+    sql`select session_id from attempts where ${begins(sql`lower(attempt_id)`, id)}`,
+    sql`select session_id from attempts
+      where ${begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start)} and ${begins(sql`vendor_data`, data)}`,
+  ];
+}
+
+/** Sorts after every text that begins like the one it is added to. */
+const last = "\u{10ffff}";

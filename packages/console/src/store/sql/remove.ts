@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import type { Milliseconds } from "../../flow/delivery.ts";
+import type { Erased, Subject } from "../event-store.ts";
+import { takePositions } from "./append.ts";
+import { hour } from "./attempt-row.ts";
+import type { Work } from "./flavour.ts";
+import { keepableId } from "./keepable.ts";
+import { type RemovedKind, takeFromKinds } from "./kinds-left.ts";
+import { addToCounts } from "./project.ts";
+
+/** Erases a subject, inside a transaction. */
+export async function erase(work: Work, subject: Subject): Promise<Erased> {
+  await takePositions(work, 0);
+  const ids = await sessionsOf(work, subject);
+  const mentioned = "endUserId" in subject ? [...ids, subject.endUserId] : ids;
+  const quarantined = await removeQuarantined(work, ids, mentioned);
+  const accepted = await removeSessions(work, ids);
+  await removeUnusedOutcomes(work);
+  return { sessions: accepted.sessions, deliveries: accepted.deliveries + quarantined };
+}
+
+async function sessionsOf({ tx }: Work, subject: Subject): Promise<readonly string[]> {
+  if ("sessionId" in subject) return [keepableId(subject.sessionId)];
+  const id = keepableId(subject.endUserId);
+  const rows = await tx
+    .selectFrom("attempts")
+    .select("session_id")
+    .distinct()
+    .where(sql`lower(end_user_id)`, "=", sql`lower(cast(${id} as text))`)
+    .where("end_user_id", "=", id)
+    .execute();
+  return rows.map(({ session_id }) => session_id);
+}
+
+/** What was read as one of the sessions' events later, and what mentions an id. There is no index: every body is read. */
+async function removeQuarantined(work: Work, ids: readonly string[], mentioned: readonly string[]): Promise<number> {
+  const sessions = sessionRows(work, ids);
+  const released = await sql`
+    delete from quarantined where reprocessed_as in (
+      select d.position from deliveries d where d.session_id in (select r.session_id from ${sessions} r)
+    )`.execute(work.tx);
+  let removed = Number(released.numAffectedRows);
+  for (const id of mentioned) {
+    const { numAffectedRows } = await sql`
+      delete from quarantined where body is not null and ${work.flavour.contains(sql`body`, id)}`.execute(work.tx);
+    removed += Number(numAffectedRows);
+  }
+  return removed;
+}
+
+/** Few enough for other writers not to wait long. */
+const step = 200;
+
+/** One step of pruning: removes some of what is older, and gives what it was, or null when nothing is left. */
+export async function pruneSome(work: Work, before: Milliseconds): Promise<Erased | null> {
+  await takePositions(work, 0);
+  const old = await work.tx
+    .selectFrom("sessions")
+    .select("session_id")
+    .where("last_at", "<", before)
+    .orderBy("last_at")
+    .limit(step)
+    .execute();
+  if (old.length > 0) {
+    return removeSessions(
+      work,
+      old.map(({ session_id }) => session_id),
+    );
+  }
+  let deliveries = 0;
+  for (const table of ["quarantined", "rejected"] as const) {
+    const { numAffectedRows } = await sql`
+      delete from ${sql.table(table)} where position in (
+        select position from ${sql.table(table)} where received_at < ${before} limit ${step}
+      )`.execute(work.tx);
+    deliveries += Number(numAffectedRows);
+  }
+  if (deliveries > 0) return { sessions: 0, deliveries };
+  await removeUnusedOutcomes(work);
+  return null;
+}
+
+/** Removes sessions with all that is kept about them, and takes it out of every number. */
+async function removeSessions(work: Work, ids: readonly string[]): Promise<Erased> {
+  const { tx } = work;
+  const sessions = sessionRows(work, ids);
+  const isTheirs = sql`session_id in (select r.session_id from ${sessions} r)`;
+  const { rows: kinds } = await sql<RemovedKind>`
+    select kind_id, cast(count(*) as bigint) as deliveries, min(received_at) as first_at, max(received_at) as last_at
+    from deliveries where ${isTheirs} group by kind_id`.execute(tx);
+  const { rows: counted } = await sql<{ hour: number; outcome_id: number; attempts: number }>`
+    select first_at / ${sql.lit(hour)} as hour, outcome_id, cast(count(*) as bigint) as attempts
+    from attempts where ${isTheirs} group by 1, 2`.execute(tx);
+
+  await sql`delete from deliveries where ${isTheirs}`.execute(tx);
+  await sql`delete from attempts where ${isTheirs}`.execute(tx);
+  const removed = await sql`delete from sessions where ${isTheirs}`.execute(tx);
+  await addToCounts(
+    work,
+    counted.map((row) => [row.hour, row.outcome_id, -row.attempts]),
+  );
+  const hours = [...new Set(counted.map((row) => row.hour))];
+  if (hours.length > 0) {
+    await tx.deleteFrom("hour_counts").where("hour", "in", hours).where("attempts", "=", 0).execute();
+  }
+  await takeFromKinds(work, kinds, new Set(ids));
+  return {
+    sessions: Number(removed.numAffectedRows),
+    deliveries: kinds.reduce((sum, { deliveries }) => sum + deliveries, 0),
+  };
+}
+
+/** An outcome may be the last trace of a value that only one session carried. */
+export async function removeUnusedOutcomes({ tx }: Work): Promise<void> {
+  await sql`
+    delete from outcomes where not exists (select 1 from attempts a where a.outcome_id = outcomes.id)`.execute(tx);
+}
+
+function sessionRows({ flavour }: Work, ids: readonly string[]) {
+  return flavour.rows(
+    { session_id: "text" },
+    ids.map((id) => [id]),
+  );
+}

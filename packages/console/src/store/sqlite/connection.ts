@@ -1,0 +1,100 @@
+import { Worker } from "node:worker_threads";
+
+/** How a connection is opened. */
+export interface Opening {
+  readonly file: string;
+  /** A file to hold a lock on for as long as the connection lives. */
+  readonly lock?: string;
+  readonly pragmas: readonly string[];
+}
+
+/** A statement for the thread, or null to close. */
+export interface Request {
+  readonly id: number;
+  readonly sql: string | null;
+  readonly parameters: readonly unknown[];
+}
+
+/** What came of the request with the same number; 0 for the opening. */
+export interface Answer {
+  readonly id: number;
+  readonly rows: readonly unknown[];
+  readonly changes: number;
+  readonly error?: { readonly message: string; readonly errcode: number };
+}
+
+export interface Executed {
+  readonly rows: readonly unknown[];
+  readonly changes: number;
+}
+
+/** A connection to SQLite. Statements run one after the other. */
+export interface Connection {
+  run(sql: string, parameters: readonly unknown[]): Promise<Executed>;
+  /** Whether its thread still lives. */
+  readonly isAlive: boolean;
+  close(): Promise<void>;
+}
+
+/** SQLite itself failed. */
+export class SqliteError extends Error {
+  override readonly name = "SqliteError";
+  /** SQLite's extended result code; 0 where it gave none. */
+  readonly errcode: number;
+
+  constructor(message: string, errcode: number) {
+    super(message);
+    this.errcode = errcode;
+  }
+}
+
+/** Opens a connection in a thread of its own. */
+export async function connect(opening: Opening): Promise<Connection> {
+  // The same file as source and as built.
+  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
+    workerData: opening,
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+  const waiting = new Map<number, PromiseWithResolvers<Executed>>();
+  let lastId = 0;
+  let isAlive = true;
+  const opened = Promise.withResolvers<Executed>();
+  waiting.set(0, opened);
+  const failAll = (error: Error) => {
+    isAlive = false;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on("message", ({ id, error, ...executed }: Answer) => {
+    const answered = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) answered?.resolve(executed);
+    else answered?.reject(new SqliteError(error.message, error.errcode));
+  });
+  worker.on("error", (error: Error & { errcode?: number }) => {
+    failAll(new SqliteError(error.message, error.errcode ?? 0));
+  });
+  worker.on("exit", () => failAll(new SqliteError("the connection was closed", 0)));
+
+  const send = (sql: string | null, parameters: readonly unknown[]): Promise<Executed> => {
+    if (!isAlive) return Promise.reject(new SqliteError("the connection was closed", 0));
+    const answer = Promise.withResolvers<Executed>();
+    waiting.set(++lastId, answer);
+    worker.postMessage({ id: lastId, sql, parameters } satisfies Request);
+    return answer.promise;
+  };
+  await opened.promise;
+  return {
+    run: send,
+    get isAlive() {
+      return isAlive;
+    },
+    async close() {
+      if (!isAlive) return;
+      await send(null, []);
+      isAlive = false;
+      await worker.terminate();
+    },
+  };
+}

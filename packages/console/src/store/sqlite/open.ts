@@ -1,0 +1,92 @@
+import { mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Kysely, sql } from "kysely";
+import { type EventStore, StoreError } from "../event-store.ts";
+import { migrate } from "../sql/migrations.ts";
+import { sqlStore } from "../sql/sql-store.ts";
+import type { Tables } from "../sql/tables.ts";
+import { connect } from "./connection.ts";
+import { sqliteDialect } from "./dialect.ts";
+import { explain, inUse } from "./explain.ts";
+import { dialect, flavour } from "./flavour.ts";
+
+/** Reads at once: a slow search does not hold up the feed. */
+const readers = 2;
+
+/**
+ * Opens the store in a directory, which is made where it is not there. One process at a time.
+ *
+ * @throws {@link StoreError} where another process uses the directory, or it cannot be written.
+ */
+export async function openSqlite(directory: string, open: typeof connect = connect): Promise<EventStore> {
+  const file = join(directory, "console.db");
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new StoreError(`The directory ${directory} cannot be made (${code}): give one that can be written.`, {
+      temporary: false,
+      cause: error,
+    });
+  }
+  const write = new Kysely<Tables>({
+    dialect: sqliteDialect({
+      open: () =>
+        open({
+          file,
+          lock: join(directory, "console.lock"),
+          // Removed rows are overwritten with zeros, and a commit returns when it is on the disk.
+          pragmas: ["secure_delete = on", "journal_mode = wal", "synchronous = full", "cache_size = -65536"],
+        }),
+      most: 1,
+      begin: "begin immediate",
+    }),
+  });
+  const read = new Kysely<Tables>({
+    dialect: sqliteDialect({
+      open: () => open({ file, pragmas: ["query_only = on", "cache_size = -32768"] }),
+      most: readers,
+      begin: "begin",
+    }),
+  });
+  const close = async () => {
+    await read.destroy();
+    await write.destroy();
+  };
+  try {
+    await migrate(write, dialect);
+  } catch (error) {
+    await close();
+    throw error instanceof StoreError ? error : inUse(error, directory);
+  }
+  return sqlStore({
+    flavour,
+    write,
+    read,
+    explain,
+    // What was removed still stands in the write-ahead log, until it is emptied.
+    async forget() {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(write);
+      if (rows[0]?.busy === 0) return;
+      throw new StoreError("It was erased, but older pages could not be removed because of a long read: erase again.", {
+        temporary: true,
+      });
+    },
+    async health() {
+      const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(write);
+      const durable = (rows[0]?.synchronous ?? 0) >= 2;
+      return {
+        driver: "sqlite",
+        bytes: (await sizeOf(file)) + (await sizeOf(`${file}-wal`)),
+        durable,
+        warnings: durable ? [] : ["Commits do not wait for the disk (synchronous is not full)."],
+      };
+    },
+    close,
+  });
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch(() => null);
+  return found?.size ?? 0;
+}
