@@ -3,13 +3,13 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { fakeApi } from "../support/fake-api.ts";
+import { runningConsole } from "../support/running-console.ts";
 import { openBrowser } from "./browser.ts";
 
 const folder = join(import.meta.dirname, "../../reports/screenshots");
 mkdirSync(folder, { recursive: true });
 
-const server = await fakeApi({ port: Number(process.env.PORT ?? 0) });
+const server = await runningConsole({ days: 20, perDay: 120 });
 const browser = await openBrowser();
 const wanted = process.argv[2];
 const session = await firstOf("/api/sessions", "ref");
@@ -34,7 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const [name, path] of Object.entries(screens)) {
       if (wanted !== undefined && !`${name}-${colorScheme}-${width}`.includes(wanted)) continue;
       await page.goto(server.url + path);
-      await page.locator("main h1").waitFor();
+      await page.locator("main h1, main h2").filter({ visible: true }).first().waitFor();
       await page.locator(".loading").waitFor({ state: "detached" });
       await page.screenshot({
         path: join(folder, `${name}-${colorScheme}-${width}.png`),

@@ -3,6 +3,7 @@ import type {
   AttemptFilter,
   AttemptItem,
   AttemptTotal,
+  AuditItem,
   CatalogView,
   DeliveryDetail,
   DeliveryItem,
@@ -98,6 +99,8 @@ export const statusQuery = queryOptions({
   queryFn: ({ signal }) => get<Status>("/api/status", signal),
   refetchInterval: everyFewSeconds,
 });
+
+export const auditsQuery = pages<AuditItem>("audits", {});
 
 /** A list of the API in pages, each asked for with the `next` of the one before. */
 function pages<Item, Besides = object>(name: string, query: Readonly<Record<string, unknown>>) {

@@ -7,6 +7,7 @@ import { Deliveries } from "../screens/deliveries/deliveries.tsx";
 import { Delivery } from "../screens/deliveries/delivery.tsx";
 import { Health } from "../screens/health/health.tsx";
 import { OverviewScreen } from "../screens/overview/overview.tsx";
+import { RecordScreen } from "../screens/record/record.tsx";
 import { SessionScreen } from "../screens/sessions/session.tsx";
 import { Sessions } from "../screens/sessions/sessions.tsx";
 import { Values } from "../screens/values/values.tsx";
@@ -55,6 +56,7 @@ const catalog = createRoute({
 });
 const entry = createRoute({ getParentRoute, path: "/catalog/$vocabulary/$value", component: EntryScreen });
 const health = createRoute({ getParentRoute, path: "/health", component: Health });
+const record = createRoute({ getParentRoute, path: "/record", component: RecordScreen });
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -67,6 +69,7 @@ export const router = createRouter({
     catalog,
     entry,
     health,
+    record,
   ]),
   parseSearch,
   stringifySearch,

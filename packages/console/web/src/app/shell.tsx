@@ -18,7 +18,8 @@ const screens = [
   { to: "/values", title: "Unknown values" },
   { to: "/catalog", title: "Catalog" },
   { to: "/health", title: "Health" },
-] as const;
+  { to: "/record", title: "Record", forOperators: true },
+] as const satisfies readonly { to: string; title: string; forOperators?: true }[];
 
 /** What stands around every screen. The address stays while somebody signs in, so that a link leads where it should. */
 export function Shell() {
@@ -46,13 +47,15 @@ function Frame({ me }: { readonly me: Me }) {
         <Find />
         <nav aria-label="Screens">
           <ul>
-            {screens.map(({ to, title }) => (
-              <li key={to}>
-                <Link to={to} className="nav-link" activeOptions={{ exact: to === "/", includeSearch: false }}>
-                  {title}
-                </Link>
-              </li>
-            ))}
+            {screens
+              .filter((one) => me.person?.role === "operator" || !("forOperators" in one))
+              .map(({ to, title }) => (
+                <li key={to}>
+                  <Link to={to} className="nav-link" activeOptions={{ exact: to === "/", includeSearch: false }}>
+                    {title}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </nav>
         <Foot me={me} />

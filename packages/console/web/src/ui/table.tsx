@@ -4,10 +4,12 @@ export interface Column<Row> {
   readonly title: string;
   /** Numbers stand at the right. */
   readonly align?: "end";
+  /** What a row is about: on a narrow screen each row becomes a card, with this cell as its heading. */
+  readonly isHeading?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
-/** A list of things of one kind. On a narrow screen each row becomes a card, with the titles beside its cells. */
+/** A list of things of one kind. */
 export function Table<Row>({
   caption,
   columns,
@@ -21,9 +23,10 @@ export function Table<Row>({
   readonly keyOf: (row: Row) => string | number;
   readonly isCurrent?: (row: Row) => boolean;
 }) {
+  const isCards = columns.some(({ isHeading }) => isHeading);
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className={isCards ? "table table-cards" : "table"}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -37,8 +40,8 @@ export function Table<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} data-current={isCurrent?.(row) || undefined}>
-              {columns.map(({ title, align, cell }) => (
-                <td key={title} className={align} data-title={title}>
+              {columns.map(({ title, align, isHeading, cell }) => (
+                <td key={title} className={isHeading ? "heading" : align} data-title={title}>
                   {cell(row)}
                 </td>
               ))}

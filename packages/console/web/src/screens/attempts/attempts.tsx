@@ -59,6 +59,7 @@ export function Attempts() {
                   { title: "First seen", cell: ({ firstAt }) => <Moment at={firstAt} /> },
                   {
                     title: "What happened",
+                    isHeading: true,
                     cell: ({ session, outcome }) => (
                       <Link to="/sessions/$ref" params={{ ref: session }} className="row-link">
                         {outcome.sentence}

@@ -76,6 +76,7 @@ function Entries({ catalog }: { readonly catalog: CatalogView }) {
             columns={[
               {
                 title: "Value",
+                isHeading: true,
                 cell: (entry) => (
                   <Link
                     to="/catalog/$vocabulary/$value"

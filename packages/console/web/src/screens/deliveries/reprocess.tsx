@@ -1,14 +1,15 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { DeliveryDetail, Reprocessed } from "../../../../src/api/types/index.ts";
 import { post } from "../../api/client.ts";
-import { deliveryQuery } from "../../api/queries.ts";
+import { deliveryQuery, meQuery } from "../../api/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/states.tsx";
 
 /** Reads a quarantined delivery again, which helps once the console can read what it could not before. */
 export function Reprocess({ delivery }: { readonly delivery: DeliveryDetail }) {
   const client = useQueryClient();
+  const me = useQuery(meQuery);
   const reprocess = useMutation({
     mutationFn: () => post<Reprocessed>(`/api/deliveries/${delivery.position}/reprocess`),
     onSuccess: () => client.invalidateQueries({ queryKey: deliveryQuery(delivery.position).queryKey }),
@@ -24,11 +25,11 @@ export function Reprocess({ delivery }: { readonly delivery: DeliveryDetail }) {
         .
       </p>
     );
-  if (!delivery.hasBody) return null;
+  if (!delivery.hasBody || me.data?.person?.role !== "operator") return null;
   return (
     <>
       {reprocess.error !== null && <Failure error={reprocess.error} />}
-      {reprocess.data !== undefined && <p role="status">Still no event: {reprocess.data.why ?? "it cannot be read"}</p>}
+      {reprocess.data !== undefined && <p role="status">{reprocess.data.why}</p>}
       <Button onPress={() => reprocess.mutate()} isDisabled={reprocess.isPending}>
         {reprocess.isPending ? "Reading…" : "Read it again"}
       </Button>

@@ -69,6 +69,7 @@ export function Tail({
             },
             {
               title: "What it was",
+              isHeading: true,
               cell: (item) => (
                 <Link
                   to="/deliveries/$position"

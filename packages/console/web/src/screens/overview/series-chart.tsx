@@ -9,6 +9,7 @@ import { useWidth } from "../../ui/use-width.ts";
 
 const height = 240;
 const margin = { top: 12, right: 12, bottom: 28, left: 44 };
+const lengths = { hour: 3_600_000, day: 86_400_000 };
 const lines = ["started", "submitted", "finished", "cancelled"] as const;
 
 /** Lines over time. Pointing at one moment reads out its numbers; a press leads to its attempts. */
@@ -25,6 +26,10 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(4);
   const xOf = ({ at }: SeriesPoint) => x(at) ?? 0;
   const point = pointed === null ? undefined : series[pointed];
+  const pathOf = (key: (typeof lines)[number], points: readonly SeriesPoint[]) =>
+    line<SeriesPoint>(xOf, (one) => y(one[key]))(points) ?? "";
+  // What is still going on is dashed: it falls only because it is not over.
+  const finished = series.filter(({ at }) => Date.parse(at) + lengths[seriesBy] <= Date.now());
   const every = Math.max(1, Math.ceil(series.length / Math.max(2, width / (seriesBy === "hour" ? 110 : 72))));
 
   const pointAt = (event: PointerEvent<SVGSVGElement>) => {
@@ -83,7 +88,8 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
         )}
         {lines.map((key) => (
           <g key={key} className={`line line-${key}`}>
-            <path d={line<SeriesPoint>(xOf, (one) => y(one[key]))(series) ?? ""} />
+            <path d={pathOf(key, finished)} />
+            <path className="unfinished" d={pathOf(key, series.slice(finished.length - 1))} />
             {point !== undefined && <circle cx={xOf(point)} cy={y(point[key])} r={3.5} />}
           </g>
         ))}

@@ -34,6 +34,7 @@ export function Sessions() {
                 columns={[
                   {
                     title: "Session",
+                    isHeading: true,
                     cell: ({ ref, sessionId }) => (
                       <Link to="/sessions/$ref" params={{ ref }} className="row-link">
                         <Id>{sessionId}</Id>
@@ -92,7 +93,7 @@ function NoSession({ search }: { readonly search: string }) {
   return (
     <Empty title="No session matches.">
       <p>
-        Ids match as a whole: paste all of it. If its events should have come, look for them in the{" "}
+        Paste the whole id, or the beginning of your vendor data. If its events should have come, look for them in the{" "}
         <Link to="/deliveries">deliveries</Link>: a refused one belongs to no session.
       </p>
     </Empty>

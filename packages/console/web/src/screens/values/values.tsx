@@ -47,9 +47,11 @@ function ValueCard({ value }: { readonly value: UnknownValue }) {
         <Tag>{path}</Tag>
         <span className="card-count">{formatMany(value.deliveries, "delivery", "deliveries")}</span>
       </header>
-      <p>
-        <code className="id">{value.value}</code>
-      </p>
+      {value.value !== value.title && (
+        <p>
+          <code className="id">{value.value}</code>
+        </p>
+      )}
       {knownAs !== null && (
         <p className="warning">
           It is known, as a value of <strong>{knownAs}</strong>: it came in another place than documented.
@@ -69,7 +71,7 @@ function ValueCard({ value }: { readonly value: UnknownValue }) {
           </dd>
         </div>
         {closest.length > 0 && vocabulary !== null && (
-          <div>
+          <div className="wide">
             <dt>Looks like</dt>
             <dd>
               {closest.map((known) => (
@@ -85,7 +87,7 @@ function ValueCard({ value }: { readonly value: UnknownValue }) {
             </dd>
           </div>
         )}
-        <div>
+        <div className="wide">
           <dt>Examples</dt>
           <dd>
             {examples.map(({ session, sessionId }) => (
