@@ -90,7 +90,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       counts.committed(size);
       onCommit?.();
     },
-    onError: (error) => logger.error({ problem: error.message }, "The store did not take a batch"),
+    onError: (error) => logger.error({ error }, "The store did not take a batch"),
   });
 
   const record = (why: string, status: number, size: number | null) => {
