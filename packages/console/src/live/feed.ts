@@ -122,6 +122,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
       } finally {
         signal.removeEventListener("abort", wake);
         wakers.delete(wake);
+        if (wakers.size === 0) naps.wake();
       }
     },
     wake() {
