@@ -22,8 +22,8 @@ export interface WakeableFeed extends LiveFeed {
 
 /** Rows of one question to the store. */
 const page = 500;
-/** Between two questions at least, in milliseconds: so many commits a second are shown in fewer steps. */
-const pause = 20;
+/** Between two questions at least, in milliseconds: a single delivery is shown at once, many a second in fewer steps. */
+const pause = 100;
 /** After a question that failed, in milliseconds. */
 const afterFailure = 2_000;
 
