@@ -1,3 +1,5 @@
+import { consoleHttp } from "./console/http.ts";
+import { consoleLive } from "./console/live.ts";
 import type { Suite } from "./suite.ts";
 import { generate } from "./suites/generate.ts";
 import { rows } from "./suites/rows.ts";
@@ -6,4 +8,4 @@ import { watch } from "./suites/watch.ts";
 import { webhook } from "./suites/webhook.ts";
 
 /** Every suite, in the order of the page. */
-export const suites: readonly Suite[] = [generate, watch, rows, webhook, sizes];
+export const suites: readonly Suite[] = [generate, watch, rows, webhook, sizes, consoleHttp, consoleLive];

@@ -21,7 +21,7 @@ export function closestOf(value: string, known: readonly string[]): readonly str
   if (value.length > longest) return [];
   return known
     .map((one) => ({ one, distance: editDistance(value, one) }))
-    .filter(({ one, distance }) => distance <= Math.max(2, Math.floor(Math.max(one.length, value.length) * 0.4)))
+    .filter(({ one, distance }) => distance <= Math.max(2, Math.floor(Math.max(one.length, value.length) * 0.25)))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ one }) => one);

@@ -61,7 +61,7 @@ function warningsOf({ store, receiver, unknownValues }: StatusFacts, ageDays: nu
       ? [`${counted(receiver.overloaded, "delivery was", "deliveries were")} refused because too many were waiting.`]
       : []),
     ...(receiver.failed > 0
-      ? [`${counted(receiver.failed, "delivery was", "deliveries were")} answered 503: the store did not take them.`]
+      ? [`${counted(receiver.failed, "delivery was", "deliveries were")} answered 503, because the store failed.`]
       : []),
     ...(old > 0
       ? [`${counted(old, "delivery was", "deliveries were")} signed with a secret that is not the first: see Secrets.`]
