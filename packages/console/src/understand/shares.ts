@@ -35,7 +35,7 @@ export function sharesOf(both: Both, facet: FacetKey, catalog: CatalogIndex): re
 }
 
 /** How the value of a facet is shown. */
-export function shown(facet: FacetKey, value: string, catalog: CatalogIndex): Shown {
+function shown(facet: FacetKey, value: string, catalog: CatalogIndex): Shown {
   if (value === none) return { title: titlesOfNone[facet], description: null, known: true };
   if (facet === "stage" || facet === "lane") {
     const place = catalog[`${facet}s`].find((one) => one.value === value);
