@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { runningConsole } from "../support/running-console.ts";
-import { openBrowser } from "./browser.ts";
+import { loaded, openBrowser } from "./browser.ts";
 
 const folder = join(import.meta.dirname, "../../reports/screenshots");
 mkdirSync(folder, { recursive: true });
@@ -34,8 +34,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const [name, path] of Object.entries(screens)) {
       if (wanted !== undefined && !`${name}-${colorScheme}-${width}`.includes(wanted)) continue;
       await page.goto(server.url + path);
-      await page.locator("main h1, main h2").filter({ visible: true }).first().waitFor();
-      await page.locator(".loading").waitFor({ state: "detached" });
+      await loaded(page);
       await page.screenshot({
         path: join(folder, `${name}-${colorScheme}-${width}.png`),
         fullPage: name !== "catalog",

@@ -81,7 +81,7 @@ function Foot({ me }: { readonly me: Me }) {
     await client.invalidateQueries(meQuery);
   };
   return (
-    <footer className="side-foot">
+    <div className="side-foot">
       <Choice
         label="Colours"
         value={theme}
@@ -109,7 +109,7 @@ function Foot({ me }: { readonly me: Me }) {
       <p>
         Console {me.version}, catalog {me.catalogVersion}
       </p>
-    </footer>
+    </div>
   );
 }
 
