@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { destination, pino } from "pino";
+import { destination } from "pino";
+import { createLogger } from "../observe/logger.ts";
 import { type Console, startConsole } from "../server/console.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { EventStore } from "../store/event-store.ts";
@@ -16,7 +17,7 @@ export async function runConsole(
   terminal: Terminal,
   whileRunning: (running: Console) => Promise<void> = async () => {},
 ): Promise<void> {
-  const logger = pino({ level: settings.logLevel, base: null }, destination({ dest: 2, sync: true }));
+  const logger = createLogger({ level: settings.logLevel, destination: destination({ dest: 2, sync: true }) });
   const { warnings } = await store.health();
   for (const warning of warnings) terminal.err(terminal.paint("yellow", `Warning: ${warning}`));
   const running = await startConsole({ ...settings, store, logger });

@@ -6,13 +6,12 @@ import { UsageError } from "./usage-error.ts";
 export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 /** Loaded when they are called: help need not wait for a database driver. */
-const commands: Readonly<
-  Record<Exclude<keyof typeof help, "" | "import" | "export" | "password">, () => Promise<Command>>
-> = {
+const commands: Readonly<Record<Exclude<keyof typeof help, "" | "import" | "export">, () => Promise<Command>>> = {
   serve: async () => (await import("./commands/serve.ts")).serve,
   demo: async () => (await import("./commands/demo.ts")).demo,
   erase: async () => (await import("./commands/erase.ts")).erase,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
+  password: async () => (await import("./commands/password.ts")).password,
 };
 
 /** Runs the command. Gives its exit code: 0 done, 1 failed, 2 wrong command line or settings. */

@@ -3,7 +3,7 @@ import type { AppEnv } from "../api/env.ts";
 
 /** The address that a request comes from: what a proxy in front saw, where it is believed, else the connection's. */
 export function addressOf(context: Context<AppEnv>, trustProxy: boolean): string {
-  const direct = context.env.incoming?.socket.remoteAddress ?? "unknown";
+  const direct = connectedFrom(context) ?? "unknown";
   if (!trustProxy) return direct;
   // The proxy adds what it saw at the end; whatever stands before it, anyone can have written.
   return context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() || direct;
@@ -27,7 +27,12 @@ export function isHttps(context: Context<AppEnv>, trustProxy: boolean): boolean 
 
 /** Whether a request comes from this machine itself, and no proxy passed it on. */
 export function isLocal(context: Context<AppEnv>): boolean {
-  const address = context.env.incoming?.socket.remoteAddress ?? "";
+  const address = connectedFrom(context) ?? "";
   const passedOn = ["x-forwarded-for", "forwarded", "via"].some((name) => context.req.header(name) !== undefined);
   return !passedOn && /^(?:::ffff:)?127\.|^::1$/.test(address);
+}
+
+/** Unknown where the app is asked without a server around it, as in tests. */
+function connectedFrom({ env }: Context<AppEnv>): string | undefined {
+  return (env as AppEnv["Bindings"] | undefined)?.incoming?.socket.remoteAddress;
 }

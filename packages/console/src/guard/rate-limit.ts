@@ -15,20 +15,20 @@ export interface RateLimitOptions {
   readonly names: number;
 }
 
-/** A bucket for each name: it holds all tries at first, and is filled up evenly in the stretch of time. */
+/** A bucket of time for each name: full at first, a try takes its part of it, and it fills up as time goes by. */
 export function createRateLimit({ tries, within, clock, names }: RateLimitOptions): RateLimit {
-  const buckets = new Map<string, { readonly left: number; readonly at: number }>();
-  const refill = within / tries;
+  const buckets = new Map<string, { readonly level: number; readonly at: number }>();
+  const perTry = within / tries;
   return {
     take(name) {
       const now = clock();
-      const { left, at } = buckets.get(name) ?? { left: tries, at: now };
-      const filled = Math.min(tries, left + Math.max(0, now - at) / refill);
+      const { level, at } = buckets.get(name) ?? { level: within, at: now };
+      const filled = Math.min(within, level + Math.max(0, now - at));
       buckets.delete(name);
-      buckets.set(name, { left: filled < 1 ? filled : filled - 1, at: now });
+      buckets.set(name, { level: filled < perTry ? filled : filled - perTry, at: now });
       const [oldest] = buckets.keys();
       if (buckets.size > names && oldest !== undefined) buckets.delete(oldest);
-      return filled < 1 ? Math.ceil((1 - filled) * refill) : 0;
+      return filled < perTry ? Math.ceil(perTry - filled) : 0;
     },
     forgive: (name) => void buckets.delete(name),
   };

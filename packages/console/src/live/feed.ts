@@ -51,7 +51,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
       }
       return rows.length === page ? 0 : every;
     } catch (error) {
-      logger.warn({ problem: messageOf(error) }, "The live feed could not read the store");
+      logger.warn({ error }, "The live feed could not read the store");
       return afterFailure;
     }
   };
@@ -118,7 +118,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
           () => new Promise<void>((wakeUp) => (resolve = wakeUp)),
         );
       } catch (error) {
-        logger.warn({ problem: messageOf(error) }, "A live reader was ended: the store could not be read");
+        logger.warn({ error }, "A live reader was ended: the store could not be read");
       } finally {
         signal.removeEventListener("abort", wake);
         wakers.delete(wake);
@@ -138,8 +138,4 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
       await poller;
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : "unknown";
 }

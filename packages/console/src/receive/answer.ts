@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** Bodies that are short enough to be read past, so that the connection can stay. */
 const shortBody = 65_536;
 /** How long a sender that is still sending has to notice the answer, in milliseconds. */
-const lingering = 2_000;
+const lingering = 1_000;
 
 /**
  * Answers with a status and a word. Where the body was not read, the rest of it is thrown away: at once if it is short;
@@ -19,7 +19,8 @@ export function answer(
 ): void {
   if (response.headersSent || response.destroyed) return;
   const all = { ...headers, "content-type": "text/plain", "content-length": word.length };
-  if (request.complete || Number(request.headers["content-length"]) <= shortBody) {
+  const isShort = Number(request.headers["content-length"]) <= shortBody && headers.connection !== "close";
+  if (request.complete || isShort) {
     response.writeHead(status, all).end(word);
     return;
   }

@@ -54,6 +54,12 @@ const defaults: ReceiverLimits = {
 /** Seconds after which a sender may try again, where the console could not take a delivery. */
 const retryAfter = { "retry-after": "5" };
 
+/** What an answer says besides its status. The connection of a slow sender is not worth keeping. */
+const headersOf: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  408: { connection: "close" },
+  503: retryAfter,
+};
+
 /**
  * Receives deliveries: 200 once they are committed, and never before. What is signed but no event is kept in quarantine
  * and answered 200 too, for sending it again would not make it one. Whatever is refused leaves a record without body.
@@ -84,7 +90,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       counts.committed(size);
       onCommit?.();
     },
-    onError: (error) => logger.error({ problem: error.message }, "The store did not take a batch"),
+    onError: (error) => logger.error({ error }, "The store did not take a batch"),
   });
 
   const record = (why: string, status: number, size: number | null) => {
@@ -101,7 +107,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     if (status === 503) counts.overloaded();
     else counts.refused(why);
     record(why, status, size);
-    answer(request, response, status, why, status === 503 ? retryAfter : {});
+    answer(request, response, status, why, headersOf[status]);
   };
 
   const receive = (request: IncomingMessage, response: ServerResponse, body: Uint8Array, done: () => void) => {

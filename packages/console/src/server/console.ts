@@ -52,7 +52,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
   const metrics = new Registry();
   const live = createLiveFeed({ store, logger });
   const receiver = createReceiver({ store, secrets, clock, logger, metrics, limits, onCommit: live.wake });
-  await store.rememberCatalog({ version: catalogVersion, firstRunAt: clock(), json: JSON.stringify(catalog) });
+  const remembering = rememberCatalog(store, clock(), logger);
 
   const parts: Parts = {
     ...{ store, receiver, live, signIn, logger, metrics, clock, origins, trustProxy, demo },
@@ -68,10 +68,20 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
     webhookUrl: `${listening.at(-1)!.url}${webhookPath}`,
     async close() {
       const closed = listening.map((one) => one.close());
-      await Promise.all([receiver.close(), live.close(), house.close()]);
+      await Promise.all([receiver.close(), live.close(), house.close(), remembering]);
       await Promise.all(closed);
     },
   };
+}
+
+/** A store that is away for a moment must not keep the console from starting: it would be started again and again. */
+async function rememberCatalog(store: EventStore, now: Milliseconds, logger: Logger): Promise<void> {
+  try {
+    await store.rememberCatalog({ version: catalogVersion, firstRunAt: now, json: JSON.stringify(catalog) });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : "unknown";
+    logger.warn({ problem }, "Could not note down the catalog's version; the next start will");
+  }
 }
 
 /** Deliveries go straight to the receiver: nothing else may delay or read them. */

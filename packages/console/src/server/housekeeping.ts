@@ -21,8 +21,7 @@ export function keepingHouse({ store, logger, clock, keepDays }: HouseOptions): 
       const { sessions, deliveries } = await store.prune(clock() - keepDays * 24 * hour);
       if (deliveries > 0) logger.info({ sessions, deliveries }, "Removed what is older than it may be");
     } catch (error) {
-      const problem = error instanceof Error ? error.message : "unknown";
-      logger.error({ problem }, "Could not remove what is older than it may be; the next try is in an hour");
+      logger.error({ error }, "Could not remove what is older than it may be; the next try is in an hour");
     }
   };
   const start = () => {

@@ -1,3 +1,4 @@
+import { isPasswordHash } from "../guard/password.ts";
 import type { SignIn } from "../server/parts.ts";
 import type { StoreLocation } from "../store/open.ts";
 import { type Environment, type Flags, type Given, given, wordsOf } from "./given.ts";
@@ -109,7 +110,7 @@ function signInFrom(from: Given, host: string): SignIn {
 /** A password in its hashed form. A plain one is refused: it would stand in the environment for everyone to read. */
 function passwordFrom(from: Given, variable: string): string | null {
   const hash = from.variable(variable);
-  if (hash === null || hash.startsWith("scrypt")) return hash;
+  if (hash === null || isPasswordHash(hash)) return hash;
   from.wrong(variable, "This is no hash of a password.", "Set it to what `flow-console password` prints.");
   return null;
 }

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AcceptedDelivery, NewDelivery } from "../../src/flow/delivery.ts";
 import type { EventStore, Page, PageQuery } from "../../src/store/event-store.ts";
 import { drivers, type Place, titleOf } from "./drivers.ts";
+import { collect, everything, numbers } from "./numbers.ts";
 import { accepted, day, flows, hour, idOf, minute, noon, quarantined, rejected } from "./samples.ts";
-
-const everything = { from: noon - 30 * day, to: noon + 30 * day } as const;
 
 for (const driver of drivers) {
   describe.skipIf(driver.missing !== null)(`a store: ${titleOf(driver)}`, () => {
@@ -342,23 +341,4 @@ for (const driver of drivers) {
       expect((await store.append([accepted()]))[0]).toBeGreaterThan(head);
     });
   });
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const collected: Item[] = [];
-  for await (const item of items) collected.push(item);
-  return collected;
-}
-
-/** Everything that deliveries add up to, in an order of its own and without ids that a store gives. */
-async function numbers(store: EventStore) {
-  const { outcomes, rows } = await store.counts({ ...everything, by: "hour" });
-  const text = (value: unknown) => JSON.stringify(value);
-  const sorted = (list: readonly unknown[]) => list.map(text).sort();
-  return {
-    counts: sorted(rows.map(({ at, outcome, attempts }) => [at, outcomes.get(outcome), attempts])),
-    attempts: (await store.attempts({ ...everything, limit: 1000 })).items,
-    sessions: (await store.sessions({ limit: 1000 })).items,
-    values: sorted((await store.values()).map((value) => ({ ...value }))),
-  };
 }

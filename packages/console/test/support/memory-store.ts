@@ -157,7 +157,7 @@ export function memoryStore(): EventStore {
     async erase(subject) {
       const ids = sessionsOf(subject, attempts());
       const positions = accepted().flatMap((one) => (ids.includes(one.event.sessionId) ? [one.position] : []));
-      const named = "endUserId" in subject ? [...ids, subject.endUserId] : ids;
+      const named = ("endUserId" in subject ? [...ids, subject.endUserId] : ids).filter((id) => id !== "");
       return drop((one) => {
         if (one.verdict !== "quarantined") return positions.includes(one.position);
         const { body, reprocessedAs } = one;

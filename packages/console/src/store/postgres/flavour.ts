@@ -16,7 +16,7 @@ export const flavour: Flavour = {
     const listed = sql.join(names.map((name) => sql.ref(name)));
     return sql`(select * from unnest(${sql.join(arrays)}) as u (${listed}))`;
   },
-  contains: (column, text) => sql<boolean>`position(convert_to(${text}, 'UTF8') in ${column}) > 0`,
+  contains: (column, bytes) => sql<boolean>`position(${bytesOf(bytes)}::bytea in ${column}) > 0`,
   lacksPlace: lacksPartition,
   makePlace: makePartitions,
 };

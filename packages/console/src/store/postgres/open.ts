@@ -6,6 +6,7 @@ import { type DriverHealth, sqlStore } from "../sql/sql-store.ts";
 import type { Tables } from "../sql/tables.ts";
 import { explain } from "./explain.ts";
 import { dialect, flavour } from "./flavour.ts";
+import { tablesLock } from "./partitions.ts";
 
 export interface PostgresOptions {
   readonly url: string;
@@ -17,8 +18,7 @@ export interface PostgresOptions {
 export async function openPostgres(options: PostgresOptions, pool: pg.Pool = poolOf(options)): Promise<EventStore> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    if (options.schema !== undefined) await db.schema.createSchema(options.schema).ifNotExists().execute();
-    await db.connection().execute(async (one) => migrate(one, dialect, await currentSchema(one)));
+    await db.connection().execute((one) => prepare(one, options.schema));
   } catch (error) {
     await db.destroy();
     throw error instanceof StoreError ? error : explain(error);
@@ -48,6 +48,14 @@ export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.P
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
+}
+
+/** One process after the other: two that make the same thing at once would fail, even where it may be there already. */
+async function prepare(db: Kysely<Tables>, schema: string | undefined): Promise<void> {
+  await sql`select pg_advisory_lock(${sql.lit(tablesLock)})`.execute(db);
+  if (schema !== undefined) await db.schema.createSchema(schema).ifNotExists().execute();
+  await migrate(db, dialect, await currentSchema(db));
+  await sql`select pg_advisory_unlock(${sql.lit(tablesLock)})`.execute(db);
 }
 
 async function currentSchema(db: Kysely<Tables>): Promise<string> {

@@ -3,8 +3,8 @@ import pg from "pg";
 import type { Milliseconds } from "../../flow/delivery.ts";
 import type { Tables } from "../sql/tables.ts";
 
-/** Two processes that need the same partition make it one after the other. */
-const lock = 7_009_001;
+/** The advisory lock under which tables and partitions are made: by one process after the other. */
+export const tablesLock = 7_009_001;
 
 /** Whether an insert found no partition for a moment: the first delivery of a month does. */
 export function lacksPartition(error: unknown): boolean {
@@ -15,7 +15,7 @@ export function lacksPartition(error: unknown): boolean {
 export async function makePartitions(db: Kysely<Tables>, moments: readonly Milliseconds[]): Promise<void> {
   const months = new Map(moments.map((moment) => [monthOf(moment).name, monthOf(moment)]));
   await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${sql.lit(tablesLock)})`.execute(tx);
     for (const { name, from, to } of months.values()) {
       await sql`
         create table if not exists ${sql.table(name)}

@@ -14,8 +14,8 @@ export interface Flavour {
    * statement, and its text is always the same.
    */
   rows(columns: Columns, rows: readonly Row[]): RawBuilder<unknown>;
-  /** Whether a column of bytes contains the UTF-8 bytes of a text. */
-  contains(column: RawBuilder<unknown>, text: string): RawBuilder<boolean>;
+  /** Whether a column of bytes contains some bytes. */
+  contains(column: RawBuilder<unknown>, bytes: Uint8Array): RawBuilder<boolean>;
   /** Whether the write failed because a place for these moments has to be made first. */
   lacksPlace(error: unknown): boolean;
   /** Makes the place for what arrived at the moments. */

@@ -40,9 +40,11 @@ async function removeQuarantined(work: Work, ids: readonly string[], mentioned: 
       select d.position from deliveries d where d.session_id in (select r.session_id from ${sessions} r)
     )`.execute(work.tx);
   let removed = Number(released.numAffectedRows);
-  for (const id of mentioned) {
+  for (const id of mentioned.filter((one) => one !== "")) {
     const { numAffectedRows } = await sql`
-      delete from quarantined where body is not null and ${work.flavour.contains(sql`body`, id)}`.execute(work.tx);
+      delete from quarantined where body is not null and ${work.flavour.contains(sql`body`, Buffer.from(id))}`.execute(
+      work.tx,
+    );
     removed += Number(numAffectedRows);
   }
   return removed;

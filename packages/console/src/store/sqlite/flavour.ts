@@ -10,8 +10,7 @@ export const flavour: Flavour = {
     });
     return sql`(select ${sql.join(selected)} from json_each(${JSON.stringify(rows.map((row) => row.map(jsonOf)))}))`;
   },
-  // As bytes on both sides, so that it does not matter whether the body is text.
-  contains: (column, text) => sql<boolean>`instr(${column}, cast(${text} as blob)) > 0`,
+  contains: (column, bytes) => sql<boolean>`instr(${column}, ${bytes}) > 0`,
   lacksPlace: () => false,
   makePlace: async () => {},
 };

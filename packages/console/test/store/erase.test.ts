@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { AcceptedDelivery } from "../../src/flow/delivery.ts";
+import { databaseUrl, postgresPlace, query, sqlitePlace } from "./drivers.ts";
+import { numbers } from "./numbers.ts";
+import { reference } from "./reference.ts";
+import { accepted, idOf, minute, noon, quarantined } from "./samples.ts";
+
+/** A person whose every value is found nowhere else, among many others. */
+const traces = [
+  "5ec4e700",
+  "a77e4e70",
+  "e11d4e70",
+  "vendor-of-them",
+  "state_of_them",
+  "reason of them",
+  "member-of-them",
+];
+const [sessionId, attemptId, endUserId, vendorData, state, reason] = traces as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+
+/** Many small batches in a random order of sessions, so that pages split and rows move and change all the time. */
+function batches(): readonly (readonly AcceptedDelivery[])[] {
+  let seed = 42;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return Math.floor((seed / 2 ** 31) * below);
+  };
+  const theirs = (index: number) =>
+    ["started", "submitted", "flow_cancelled"].map((action, number) => {
+      const facts = { sessionId: `${sessionId}-${index}`, attemptId, endUserId, vendorData, action, state, reason };
+      const one = accepted(facts, noon + index * minute + number);
+      return {
+        ...one,
+        body: new Uint8Array(Buffer.from(`{"member-of-them":"${index}","id":"${sessionId}-${index}"}`)),
+      };
+    });
+  const others = Array.from({ length: 4_000 }, (_, number) => {
+    const person = random(1_200);
+    const facts = { sessionId: `${random(1e9)}-${idOf("5e55", person)}`, attemptId: idOf("a77e", random(3)) };
+    const vendor = { vendorData: `customer ${random(1e6)}`, endUserId: idOf("e11d", person) };
+    return accepted({ ...facts, ...vendor, state: `state_${random(20)}` }, noon + number * 1_000);
+  });
+  return Array.from({ length: 200 }, (_, batch) => [
+    ...others.slice(batch * 20, batch * 20 + 20),
+    ...theirs(batch % 50).slice(0, 1 + (batch % 3)),
+  ]);
+}
+
+const left = () => batches().flatMap((batch) => batch.filter(({ event }) => event.vendorData !== vendorData));
+
+describe("what was erased", () => {
+  it("is in no file of the SQLite directory", async () => {
+    const place = await sqlitePlace();
+    const store = await place.open();
+    for (const batch of batches()) await store.append(batch);
+    await store.append([quarantined(`{"id":"${sessionId}-7","x":"member-of-them"}`)]);
+    const found = () =>
+      readdirSync(place.directory).flatMap((name) => {
+        const bytes = readFileSync(join(place.directory, name)).toString("latin1").toLowerCase();
+        return traces.flatMap((trace) => {
+          const times = bytes.split(trace).length - 1;
+          return times === 0 ? [] : [`${name}: ${trace} (${times})`];
+        });
+      });
+    expect(found().length).toBeGreaterThan(traces.length - 1);
+    expect(await store.erase({ endUserId })).toMatchObject({ sessions: 50 });
+    expect(found()).toEqual([]);
+    expect(await numbers(store)).toEqual(reference(left()));
+    await store.close();
+    expect(found()).toEqual([]);
+    await place.remove();
+  });
+
+  it.skipIf(databaseUrl === undefined)("is in no table of PostgreSQL (needs DATABASE_URL)", async () => {
+    const place = await postgresPlace();
+    const store = await place.open();
+    for (const batch of batches()) await store.append(batch);
+    await store.append([quarantined(`{"id":"${sessionId}-7","x":"member-of-them"}`)]);
+    const tables = await query(`select tablename from pg_tables where schemaname = '${place.schema}'`);
+    const found = async () => {
+      const texts = await Promise.all(
+        tables.map(async ({ tablename }) => {
+          const rows = await query(`select t::text as row from ${place.schema}.${tablename} t`);
+          return rows.map(({ row }) => String(row));
+        }),
+      );
+      const all = texts.flat().join("\n");
+      return traces.filter((trace) => all.includes(trace) || all.includes(Buffer.from(trace).toString("hex")));
+    };
+    expect(await found()).toEqual(traces);
+    expect(await store.erase({ endUserId })).toMatchObject({ sessions: 50 });
+    expect(await found()).toEqual([]);
+    expect(await numbers(store)).toEqual(reference(left()));
+    await store.close();
+    await place.remove();
+  });
+});
