@@ -1,4 +1,5 @@
 import type { Suite } from "./suite.ts";
+import { changes } from "./suites/changes.ts";
 import { generate } from "./suites/generate.ts";
 import { rows } from "./suites/rows.ts";
 import { sizes } from "./suites/sizes.ts";
@@ -6,4 +7,4 @@ import { watch } from "./suites/watch.ts";
 import { webhook } from "./suites/webhook.ts";
 
 /** Every suite, in the order of the page. */
-export const suites: readonly Suite[] = [generate, watch, rows, webhook, sizes];
+export const suites: readonly Suite[] = [changes, generate, watch, rows, webhook, sizes];
