@@ -8,7 +8,7 @@ import { openapi } from "./inputs/openapi.ts";
 import { page, pageConfig } from "./inputs/page.ts";
 import { proto } from "./inputs/proto.ts";
 
-const main = join(repository, "tools/cli/src/main.ts");
+const main = join(repository, "tools/cli/src/start.mjs");
 
 /** This project, as it is used: the page is Markdown, and the ledger stays from run to run. */
 export const own: Generator = {
