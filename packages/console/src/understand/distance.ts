@@ -1,5 +1,5 @@
 /** How many letters have to be added, taken away or replaced to make one text of another. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const others = [...b];
   let row = [0, ...others.map((_, index) => index + 1)];
   for (const [i, letter] of [...a].entries()) {
