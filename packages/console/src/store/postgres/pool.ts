@@ -41,7 +41,7 @@ export function carefulPool(pool: pg.Pool): PostgresPool {
       };
       return {
         query,
-        release: (destroy) => client.release(isLost || destroy === true),
+        release: (destroy?: boolean) => client.release(isLost || destroy === true),
       } as unknown as PostgresPoolClient;
     },
   };
