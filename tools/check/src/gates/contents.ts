@@ -31,19 +31,29 @@ export const contents: PackageGate = {
 };
 
 /** Every file that something leads to: entries, what they import, the types of it, maps, and the sources of those. */
-function accountFor({ files, manifest, unpacked }: PackedPackage): ReadonlySet<string> {
+function accountFor(packed: PackedPackage): ReadonlySet<string> {
+  const { files, manifest, unpacked } = packed;
   const named = entriesOf(manifest).flatMap((entry) => filesOf(entry, files));
-  const { reached } = follow(unpacked, files, named);
-  // Code and its types go together, even where only one of the two is imported.
-  const pairs = [...reached].flatMap((file) => [
-    file.replace(/(?<!\.d)\.([cm]?)ts$|\.([cm]?)js$/, ".d.$1$2ts"),
-    file.replace(/\.d\.([cm]?)ts$/, ".$1js"),
-  ]);
-  const known = new Set([...welcome, ...reached, ...pairs]);
+  const known = new Set([...welcome, ...withTypes(packed, named)]);
   for (const { map, sources } of sourceMapsOf(unpacked, files)) {
     if (!known.has(map.replace(/\.map$/, ""))) continue;
     known.add(map);
     for (const source of sources) known.add(source);
   }
   return known;
+}
+
+/**
+ * What the files lead to. Code and its types go together, even where only one of the two is imported; and types lead to
+ * files that the code beside them does not.
+ */
+function withTypes(packed: PackedPackage, from: readonly string[]): ReadonlySet<string> {
+  const { files, unpacked } = packed;
+  const { reached } = follow(unpacked, files, from);
+  const pairs = [...reached].flatMap((file) => [
+    file.replace(/(?<!\.d)\.([cm]?)ts$|\.([cm]?)js$/, ".d.$1$2ts"),
+    file.replace(/\.d\.([cm]?)ts$/, ".$1js"),
+  ]);
+  const all = new Set([...reached, ...pairs.filter((file) => files.includes(file))]);
+  return all.size === from.length ? all : withTypes(packed, [...all]);
 }

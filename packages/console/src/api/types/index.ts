@@ -1,3 +1,4 @@
+export type * from "./audit.ts";
 export type * from "./common.ts";
 export type * from "./delivery.ts";
 export type * from "./health.ts";

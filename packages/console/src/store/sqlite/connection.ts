@@ -55,11 +55,12 @@ export class SqliteError extends Error {
   }
 }
 
+/** The thread's program stands in this folder, as source and as built. */
+const workerFile = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", new URL("./", import.meta.url));
+
 /** Opens a connection in a thread of its own. */
 export async function connect(opening: Opening): Promise<Connection> {
-  // The same file as source and as built.
-  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
+  const worker = new Worker(workerFile, {
     workerData: opening,
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });

@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import type { DeliveryRow } from "../flow/delivery.ts";
+import { deliveryItem } from "../understand/delivery-item.ts";
+import type { View } from "../understand/view.ts";
+import type { AppEnv } from "./env.ts";
+import { eventStream } from "./event-stream.ts";
+import { position, readQuery } from "./query.ts";
+import type { Tools } from "./tools.ts";
+
+/** After an hour the browser has to ask again, so that whoever may no longer read does not for ever. */
+const longest = 3_600_000;
+
+/**
+ * `GET /api/live`: every delivery as a server-sent event, its position as the id. Goes on after `Last-Event-ID`, which
+ * browsers send when they connect again, else after the parameter `after`, else from now on.
+ */
+export function liveRoutes(tools: Tools): Hono<AppEnv> {
+  const { parts, catalog } = tools;
+  const encode = encoder((row, view) => JSON.stringify(deliveryItem(row, view, catalog)));
+  return new Hono<AppEnv>().get("/live", async (context) => {
+    const resumed = context.req.header("last-event-id");
+    const query = resumed === undefined ? context.req.query() : { after: resumed };
+    const { after } = readQuery(query, { after: position });
+    const view = await tools.view(context);
+    const ending = new AbortController();
+    const visitor = context.get("visitor");
+    const stopWaiting = visitor.onSignOut(() => ending.abort());
+    ending.signal.addEventListener("abort", stopWaiting, { once: true });
+    const batches = parts.live.read(after ?? null, ending.signal);
+    const until = parts.clock() + longest;
+    const isOver = () => visitor.isOver() || parts.clock() > until;
+    return eventStream({ batches, ending, encode: (row) => encode(row, view), isOver });
+  });
+}
+
+/** Writes each row once for each view, however many readers there are. */
+function encoder(write: (row: DeliveryRow, view: View) => string): (row: DeliveryRow, view: View) => string {
+  const written = new WeakMap<DeliveryRow, Map<View, string>>();
+  return (row, view) => {
+    const ofRow = written.get(row) ?? new Map<View, string>();
+    written.set(row, ofRow);
+    const text = ofRow.get(view) ?? `id: ${row.position}\ndata: ${write(row, view)}\n\n`;
+    ofRow.set(view, text);
+    return text;
+  };
+}

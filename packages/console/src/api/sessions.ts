@@ -1,0 +1,61 @@
+import { type Context, Hono } from "hono";
+import { sessionItem } from "../understand/session.ts";
+import { timelineOf } from "../understand/timeline.ts";
+import { record } from "./audit.ts";
+import type { AppEnv } from "./env.ts";
+import { notFound } from "./problem.ts";
+import { cursor, limit, readQuery, textUpTo } from "./query.ts";
+import { findByWholeId } from "./search.ts";
+import { operatorOnly, type Tools } from "./tools.ts";
+import type { PageOf, Revealed, SessionItem } from "./types/index.ts";
+
+/** Deliveries that a timeline shows at most, the earliest of the session. */
+const shownDeliveries = 2_000;
+
+/** Sessions: search, timeline, reveal, erase. */
+export function sessionRoutes(tools: Tools): Hono<AppEnv> {
+  const { parts, catalog } = tools;
+  const { store } = parts;
+  const find = async (context: Context<AppEnv, "/:ref">) => {
+    const sessionId = await sessionIdOf(tools, context, context.req.param("ref"));
+    const found = sessionId === null ? null : await store.session(sessionId);
+    if (found === null) throw notFound("There is no such session here. It may have been erased, or not arrived yet.");
+    return found;
+  };
+  return new Hono<AppEnv>()
+    .get("/sessions", async (context) => {
+      const query = readQuery(context.req.query(), { search: textUpTo(1_000), cursor, limit });
+      const view = await tools.view(context);
+      const { search, limit: size = 50, cursor: after } = query;
+      const found =
+        view.masked && search !== undefined
+          ? await findByWholeId(store, search)
+          : await store.sessions({ ...(search && { search }), limit: size, ...(await tools.cursors.open(after)) });
+      const page: PageOf<SessionItem> = await tools.cursors.page(found, (session) => sessionItem(session, view));
+      return context.json(page);
+    })
+    .get("/sessions/:ref", async (context) => {
+      const { session, attempts } = await find(context);
+      const deliveries = await store.sessionDeliveries(session.sessionId, shownDeliveries);
+      return context.json(timelineOf({ session, attempts, deliveries }, await tools.view(context), catalog));
+    })
+    .post("/sessions/:ref/reveal", async (context) => {
+      const { session, attempts } = await find(context);
+      await record(tools, context, "revealed", session.sessionId);
+      const { sessionId, vendorData, endUserId } = session;
+      const attemptIds = [...attempts].sort((a, b) => a.firstAt - b.firstAt).map(({ attemptId }) => attemptId);
+      const revealed: Revealed = { sessionId, vendorData, endUserId, attemptIds };
+      return context.json(revealed);
+    })
+    .post("/sessions/:ref/erase", operatorOnly, async (context) => {
+      const { sessionId } = (await find(context)).session;
+      await record(tools, context, "erased", sessionId);
+      return context.json(await store.erase({ sessionId }));
+    });
+}
+
+/** Viewers only get through with a reference that was made for them; operators also with the id itself. */
+async function sessionIdOf(tools: Tools, context: Context<AppEnv>, ref: string): Promise<string | null> {
+  const { masked } = await tools.view(context);
+  return (await tools.seal()).open(ref) ?? (masked ? null : ref);
+}

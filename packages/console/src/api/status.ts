@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import type { EventStore, StoreHealth } from "../store/event-store.ts";
+import { StoreError } from "../store/event-store.ts";
+import { statusOf } from "../understand/status.ts";
+import { unknownOf } from "../understand/unknown.ts";
+import type { AppEnv } from "./env.ts";
+import type { Tools } from "./tools.ts";
+
+/** `GET /api/status`: answers also while the store does not. */
+export function statusRoutes({ parts, catalog }: Tools): Hono<AppEnv> {
+  const { store, receiver, live, clock } = parts;
+  const startedAt = clock();
+  return new Hono<AppEnv>().get("/status", async (context) => {
+    const [health, seen] = await Promise.all([healthOf(store), store.values().catch(() => [])]);
+    return context.json(
+      statusOf({
+        now: clock(),
+        startedAt,
+        node: process.version,
+        receiver: receiver.status(),
+        store: health,
+        readers: live.readers,
+        catalog,
+        unknownValues: unknownOf(seen, catalog).length,
+      }),
+    );
+  });
+}
+
+/** The store's health, or why it could not be asked. */
+async function healthOf(store: EventStore): Promise<StoreHealth | string> {
+  try {
+    return await store.health();
+  } catch (error) {
+    return error instanceof StoreError ? error.message : "it failed unexpectedly; the log says how.";
+  }
+}

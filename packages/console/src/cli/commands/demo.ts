@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { history } from "../../demo/history.ts";
+import { type Random, random } from "../../demo/random.ts";
+import { sendForever } from "../../demo/sender.ts";
+import { readSettings, settingFlags } from "../../settings/settings.ts";
+import type { EventStore } from "../../store/event-store.ts";
+import { openStore } from "../../store/open.ts";
+import { numberOf } from "../number.ts";
+import { runConsole } from "../run-console.ts";
+import type { Terminal } from "../terminal.ts";
+
+const options = {
+  ...settingFlags,
+  days: { type: "string", default: "60" },
+  people: { type: "string", default: "40" },
+  seed: { type: "string", default: "1" },
+} as const;
+
+/** People on an average day of the past. */
+const perDay = 150;
+/** Deliveries of one commit while the past is filled in. */
+const step = 500;
+/** People of the demo live faster, so that a session comes to its end while somebody watches. */
+const speed = 12;
+
+/** Runs the console on made-up data until it is asked to stop. */
+export async function demo(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options });
+  const [days, perMinute, seed] = (["days", "people", "seed"] as const).map((name) =>
+    numberOf(values[name], `--${name}`),
+  );
+  // Two, as while a secret is being replaced. They live as long as this process.
+  const secretsWithout = [randomBytes(16).toString("hex"), randomBytes(16).toString("hex")];
+  // Made-up data never goes into a database that somebody set up for real: only into a folder that was named.
+  const environment = { ...terminal.env, DATABASE_URL: undefined, FLOW_CONSOLE_DATA: undefined };
+  const temporary = typeof values.data === "string" ? null : await mkdtemp(join(tmpdir(), "flow-console-demo-"));
+  const flags = { ...values, data: values.data ?? temporary! };
+  const settings = readSettings({ flags, environment, secretsWithout });
+  const store = await openStore(settings.store);
+  try {
+    const chance = random(seed!);
+    await fill(store, chance, days!, terminal);
+    await runConsole(store, { ...settings, demo: true }, terminal, ({ webhookUrl: url }) =>
+      sendForever({
+        url,
+        secrets: settings.secrets,
+        random: chance,
+        perMinute: perMinute!,
+        speed,
+        signal: terminal.stop,
+      }),
+    );
+  } finally {
+    await store.close();
+    if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+/** Makes up the past, unless there is one already. */
+async function fill(store: EventStore, chance: Random, days: number, terminal: Terminal): Promise<void> {
+  if ((await store.head()) > 0) return;
+  terminal.err(`Making up ${days} days`);
+  const past = history({ random: chance, until: Date.now(), days, perDay });
+  for (let done = 0; done < past.length && !terminal.stop.aborted; done += step) {
+    terminal.progress(`${done} of ${past.length} deliveries`);
+    await store.append(past.slice(done, done + step));
+  }
+  terminal.progress("");
+}

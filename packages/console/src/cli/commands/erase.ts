@@ -1,0 +1,28 @@
+import { parseArgs } from "node:util";
+import type { Subject } from "../../store/event-store.ts";
+import { withStore } from "../opened.ts";
+import type { Terminal } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+
+const options = {
+  session: { type: "string" },
+  "end-user": { type: "string" },
+  data: { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
+/** Removes all that is kept about a session or an end-user. */
+export async function erase(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options });
+  const subject = subjectOf(values.session, values["end-user"]);
+  const erased = await withStore(values, terminal.env, (store) => store.erase(subject));
+  const { sessions, deliveries } = erased;
+  terminal.out(values.json ? JSON.stringify(erased) : `Removed ${deliveries} deliveries of ${sessions} sessions.`);
+  return 0;
+}
+
+function subjectOf(sessionId: string | undefined, endUserId: string | undefined): Subject {
+  if (sessionId && endUserId === undefined) return { sessionId };
+  if (endUserId && sessionId === undefined) return { endUserId };
+  throw new UsageError("Say whom: give --session or --end-user, and only one of them.");
+}

@@ -1,0 +1,61 @@
+import type { EventDelivery, FlowEvent } from "@flow-catalog/webhook";
+import type { WebhooksSync } from "@flow-catalog/webhook/node";
+import type { AcceptedDelivery, EventFacts, KeptHeaders, QuarantinedDelivery } from "../flow/delivery.ts";
+import { quarantined } from "./quarantine.ts";
+
+type Result = ReturnType<WebhooksSync["receive"]>;
+type Delivery = EventDelivery<string>;
+
+/** What a body turned out to be: something to keep, or the reason to refuse it. */
+export type Reading =
+  | { readonly keep: AcceptedDelivery | QuarantinedDelivery }
+  | { readonly refuse: string; readonly status: number };
+
+/** Turns what the webhook kit made of a body into what is kept of it. */
+export function readingOf(result: Result, body: Uint8Array, headers: KeptHeaders): Reading {
+  if (result.ok && isKeepable(result.event)) return { keep: accepted(result.event, result.delivery, body, headers) };
+  const { delivery } = result;
+  const error = result.ok ? null : result.error;
+  if (error !== null && delivery === null) return { refuse: error.code, status: error.status };
+  const { keys, keepBody } = quarantined(body);
+  return {
+    keep: {
+      verdict: "quarantined",
+      ...signedPart(delivery!, body, headers),
+      why: error?.code === "not_json" ? "not_json" : "not_an_event",
+      keys,
+      body: keepBody ? body : null,
+    },
+  };
+}
+
+function isKeepable({ code }: FlowEvent): boolean {
+  // JSON can write numbers that are no codes, such as 1e999, and no store has a column for them.
+  return Number.isSafeInteger(code);
+}
+
+function accepted(event: FlowEvent, delivery: Delivery, body: Uint8Array, headers: KeptHeaders): AcceptedDelivery {
+  return {
+    verdict: "accepted",
+    ...signedPart(delivery, body, headers),
+    event: factsOf(event),
+    body,
+    warnings: delivery.warnings,
+    catalogVersion: delivery.catalogVersion,
+  };
+}
+
+function signedPart(delivery: Delivery, body: Uint8Array, headers: KeptHeaders) {
+  return {
+    receivedAt: delivery.receivedAt.getTime(),
+    headers,
+    secretIndex: delivery.secretIndex,
+    digest: delivery.digest(),
+    size: body.byteLength,
+  };
+}
+
+function factsOf(event: FlowEvent): EventFacts {
+  const { sessionId, attemptId, action, code, feature, vendorData, endUserId, context } = event;
+  return { sessionId, attemptId, action, code, feature, ...context, vendorData, endUserId };
+}

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** One port that answers. */
+export interface Listening {
+  /** Where it can be reached from this machine. */
+  readonly url: string;
+  /** Takes no new connection and closes those that are idle; resolves when the last one is gone. */
+  close(): Promise<void>;
+}
+
+/** A whole head, and a whole request, must have arrived after so many milliseconds. */
+const headersTimeout = 10_000;
+const requestTimeout = 30_000;
+/** Longer than the minute after which proxies usually drop an idle connection, so that they drop it, and not we. */
+const keepAliveTimeout = 75_000;
+const maxConnections = 5_000;
+/** What still runs after this many milliseconds of closing is cut off. */
+const patience = 10_000;
+
+/**
+ * Listens on an address.
+ *
+ * @param port 0 for any that is free.
+ * @throws Error where the address cannot be had; the message says what to do.
+ */
+export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
+  let closing = false;
+  const options = { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval: 1_000 };
+  const server = createServer(options, (request, response) => {
+    if (closing) response.shouldKeepAlive = false;
+    listener(request, response);
+  });
+  server.maxConnections = maxConnections;
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw new Error(explained(error as NodeJS.ErrnoException, host, port), { cause: error });
+  }
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${reachable(host)}:${actual}`,
+    async close() {
+      closing = true;
+      const closed = once(server, "close");
+      server.close();
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const timer = setTimeout(() => server.closeAllConnections(), patience);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(timer);
+    },
+  };
+}
+
+function explained({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === "EADDRINUSE") return `Port ${port} of ${host} is taken. Give another one, or stop what listens there.`;
+  if (code === "EACCES") return `Port ${port} needs rights that this user does not have. Give one above 1023.`;
+  if (code === "EADDRNOTAVAIL") return `${host} is no address of this machine.`;
+  return `Cannot listen on ${host}, port ${port}: ${message}`;
+}
+
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}

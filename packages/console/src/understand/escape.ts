@@ -1,0 +1,16 @@
+/** Untrusted text as a code span of a Markdown table cell: one line, and no way out of it. */
+export function codeSpan(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const edge = line.startsWith("`") || line.endsWith("`") || line.trim() === "" ? " " : "";
+  return `${fence}${edge}${line}${edge}${fence}`;
+}
+
+/** Untrusted text as a YAML scalar in double quotes: JSON, with everything but plain characters escaped. */
+export function yamlText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,8 @@
+/** A readable form of a value that the catalog does not know: `selfie_screen_shown` gives `Selfie screen shown`. */
+export function readable(value: string): string {
+  const parts = value.split(/[\s_\-.:/]+/u).filter((part) => part !== "");
+  const joined = /\p{L}/u.test(value) ? parts.join(" ") : value;
+  const shouted = parts.length > 1 && !/\p{Ll}/u.test(joined);
+  const spaced = shouted ? joined.toLowerCase() : joined;
+  return spaced === "" ? value : spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

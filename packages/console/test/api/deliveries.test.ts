@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../src/api/app.ts";
+import type { DeliveryDetail, DeliveryItem, PageOf, Reprocessed } from "../../src/api/types/index.ts";
+import type { QuarantinedDelivery, RejectedDelivery } from "../../src/flow/delivery.ts";
+import { accepted } from "../support/deliveries.ts";
+import { partsWith } from "../support/parts.ts";
+import { ownPage, passwords, signedIn, viewerPassword } from "../support/passwords.ts";
+
+const receivedAt = Date.parse("2026-03-04T10:00:00Z");
+
+function quarantined(body: string | null): QuarantinedDelivery {
+  const why = "not_an_event";
+  const bytes = body === null ? null : new TextEncoder().encode(body);
+  const signed = { headers: {}, secretIndex: 1, digest: "d".repeat(64), size: 12 };
+  return { verdict: "quarantined", receivedAt, ...signed, why, keys: ["id", "verification"], body: bytes };
+}
+const rejected: RejectedDelivery = { verdict: "rejected", receivedAt, why: "signature_mismatch", status: 401, size: 9 };
+
+const event = JSON.stringify({ id: "f04bdb47-d3be-4b28-b028-a652feb060b5", action: "started", code: 7001 });
+
+async function consoleWith(...batch: Parameters<ReturnType<typeof partsWith>["store"]["append"]>[0]) {
+  const parts = partsWith();
+  await parts.store.append(batch);
+  const app = createApp(parts);
+  return {
+    parts,
+    app,
+    get: async <Body>(path: string) => (await (await app.request(path)).json()) as Body,
+    post: (path: string) => app.request(path, { method: "POST", headers: ownPage }),
+  };
+}
+
+describe("deliveries", () => {
+  it("are told in words, whatever became of them", async () => {
+    const { get } = await consoleWith(accepted({ state: "poa_screen_shown" }), quarantined(null), rejected);
+    const { items } = await get<PageOf<DeliveryItem>>("/api/deliveries");
+    expect(items).toMatchObject([
+      { verdict: "rejected", status: 401, secretIndex: null, hasBody: false, why: { code: "signature_mismatch" } },
+      { verdict: "quarantined", status: 200, secretIndex: 1, hasBody: false, event: null },
+      { verdict: "accepted", status: 200, hasBody: true, event: { state: { title: "Poa screen shown", known: true } } },
+    ]);
+    expect((await get<PageOf<DeliveryItem>>("/api/deliveries?verdict=rejected")).items).toHaveLength(1);
+    expect((await get<PageOf<DeliveryItem>>("/api/deliveries?action=started&limit=1")).items).toHaveLength(1);
+  });
+
+  it("keep every byte of a body, as text", async () => {
+    const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0xff, 0x7d);
+    const { get } = await consoleWith(accepted({}, { body: bytes }));
+    expect((await get<DeliveryDetail>("/api/deliveries/1")).body).toBe("\uFEFF{\uFFFD}");
+  });
+
+  it("that are not there are not found", async () => {
+    const { app } = await consoleWith(rejected);
+    for (const position of ["2", "0", "-1", "x", "1e3", "99999999999999999999"]) {
+      expect((await app.request(`/api/deliveries/${position}`)).status).toBe(404);
+    }
+  });
+
+  it("show viewers no body, until they reveal it on the record", async () => {
+    const parts = partsWith({ signIn: passwords });
+    await parts.store.append([accepted()]);
+    const app = createApp(parts);
+    const headers = await signedIn(app, viewerPassword);
+    const detail = (await (await app.request("/api/deliveries/1", { headers })).json()) as DeliveryDetail;
+    expect(detail).toMatchObject({ hasBody: true, body: null, masked: true });
+    const reveal = await app.request("/api/deliveries/1/reveal", { method: "POST", headers });
+    expect(await reveal.json()).toEqual({ body: expect.stringContaining("f04bdb47") });
+    expect((await parts.store.audits({ limit: 1 })).items[0]).toMatchObject({ what: "revealed", who: "Ada" });
+  });
+});
+
+describe("reprocessing", () => {
+  it("takes what can be read as an event by now, once, at the time it arrived", async () => {
+    const { post, get, parts } = await consoleWith(quarantined(event));
+    expect(await (await post("/api/deliveries/1/reprocess")).json()).toEqual({
+      position: 2,
+      why: null,
+    } satisfies Reprocessed);
+    expect(await get<DeliveryDetail>("/api/deliveries/1")).toMatchObject({ reprocessedAs: 2 });
+    expect(await get<DeliveryDetail>("/api/deliveries/2")).toMatchObject({
+      receivedAt: new Date(receivedAt).toISOString(),
+      secretIndex: 1,
+      digest: "d".repeat(64),
+      body: event,
+    });
+    expect((await post("/api/deliveries/1/reprocess")).status).toBe(409);
+    expect((await post("/api/deliveries/2/reprocess")).status).toBe(409);
+    expect((await parts.store.audits({ limit: 5 })).items.map(({ what }) => what)).toEqual(["reprocessed"]);
+  });
+
+  it("says why where it cannot", async () => {
+    const { post } = await consoleWith(quarantined(null), quarantined('{"id":1}'), quarantined("not json"));
+    for (const [position, why] of [
+      [1, /was not kept/],
+      [2, /still cannot/],
+      [3, /still cannot/],
+    ] as const) {
+      const answer = (await (await post(`/api/deliveries/${position}/reprocess`)).json()) as Reprocessed;
+      expect(answer).toEqual({ position: null, why: expect.stringMatching(why) });
+    }
+  });
+});

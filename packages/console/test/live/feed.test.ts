@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import pino from "pino";
+import { describe, expect, test, vi } from "vitest";
+import type { DeliveryRow } from "../../src/flow/delivery.ts";
+import { createLiveFeed, type LiveFeedOptions } from "../../src/live/feed.ts";
+import type { EventStore } from "../../src/store/event-store.ts";
+import { accepted } from "../support/deliveries.ts";
+import { forGood } from "../support/failing-store.ts";
+import { memoryStore } from "../support/memory-store.ts";
+
+const feedOf = (store: LiveFeedOptions["store"], options: Partial<LiveFeedOptions> = {}) =>
+  createLiveFeed({ store, logger: pino({ enabled: false }), every: 5, ...options });
+const keep = (store: EventStore, number: number) => store.append(Array.from({ length: number }, () => accepted()));
+const positions = (rows: readonly DeliveryRow[]) => rows.map(({ position }) => position);
+
+/** A reader that remembers what it saw, and can go away and come back. */
+function reader(feed: ReturnType<typeof createLiveFeed>) {
+  const seen: number[] = [];
+  let ending: AbortController | null = null;
+  let reading = Promise.resolve();
+  return {
+    seen,
+    connect(after: number | null = seen.at(-1) ?? 0) {
+      ending = new AbortController();
+      const { signal } = ending;
+      reading = (async () => {
+        for await (const rows of feed.read(after, signal)) seen.push(...positions(rows));
+      })();
+    },
+    async leave() {
+      ending?.abort();
+      await reading;
+    },
+    over: () => reading,
+  };
+}
+
+describe("the live feed", () => {
+  test("begins now where no place is given", async () => {
+    const store = memoryStore();
+    await keep(store, 3);
+    const ask = vi.spyOn(store, "feed");
+    const feed = feedOf(store);
+    const one = reader(feed);
+    one.connect(null);
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    const other = reader(feed);
+    other.connect(3);
+    await keep(store, 1);
+    await vi.waitFor(() => expect([one.seen, other.seen]).toEqual([[4], [4]]));
+    await feed.close();
+    await Promise.all([one.over(), other.over()]);
+    expect(feed.readers).toBe(0);
+  });
+
+  test("a thousand readers cost as many questions as one, and get the same rows", async () => {
+    const store = memoryStore();
+    const ask = vi.spyOn(store, "feed");
+    const head = vi.spyOn(store, "head");
+    const feed = feedOf(store, { every: 60_000 });
+    const got = new Set<readonly DeliveryRow[]>();
+    const ending = new AbortController();
+    const readers = Array.from({ length: 1_000 }, async () => {
+      for await (const rows of feed.read(0, ending.signal)) got.add(rows);
+    });
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+    await keep(store, 2);
+    feed.wake();
+    await vi.waitFor(() => expect(got.size).toBe(1));
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(head).toHaveBeenCalledTimes(1);
+    ending.abort();
+    await Promise.all(readers);
+    await feed.close();
+  });
+
+  test("asks nothing while nobody reads", async () => {
+    const store = memoryStore();
+    const ask = vi.spyOn(store, "feed");
+    const feed = feedOf(store);
+    const one = reader(feed);
+    one.connect();
+    await keep(store, 1);
+    await vi.waitFor(() => expect(one.seen).toEqual([1]));
+    await one.leave();
+    await feed.close();
+    const before = ask.mock.calls.length;
+    feed.wake();
+    await new Promise(setImmediate);
+    expect(ask).toHaveBeenCalledTimes(before);
+  });
+
+  test("goes on after the store has failed", async () => {
+    const store = memoryStore();
+    let failures = 1;
+    const ask = async (after: number, limit: number) => {
+      if (failures-- > 0) throw forGood();
+      return store.feed(after, limit);
+    };
+    const feed = feedOf({ head: store.head, feed: ask }, { every: 1 });
+    const one = reader(feed);
+    one.connect();
+    await keep(store, 1);
+    await vi.waitFor(() => expect(one.seen).toEqual([1]), { timeout: 30_000 });
+    await one.leave();
+    await feed.close();
+  });
+
+  test("a store that cannot be read ends the reader, and the next one may come", async () => {
+    const store = memoryStore();
+    const head = vi.fn(store.head).mockRejectedValueOnce(forGood());
+    const feed = feedOf({ head, feed: store.feed });
+    const one = reader(feed);
+    one.connect();
+    await one.over();
+    await keep(store, 1);
+    one.connect();
+    await vi.waitFor(() => expect(one.seen).toEqual([1]));
+    await one.leave();
+    await feed.close();
+  });
+
+  test("a place that the store never reached is taken as now", async () => {
+    const store = memoryStore();
+    await keep(store, 2);
+    const feed = feedOf(store);
+    const one = reader(feed);
+    one.connect(1_000);
+    await vi.waitFor(() => expect(feed.readers).toBe(1));
+    await vi.waitFor(async () => {
+      await keep(store, 1);
+      expect(one.seen.length).toBeGreaterThan(0);
+    });
+    expect(one.seen[0]).toBeGreaterThan(2);
+    await one.leave();
+    await feed.close();
+  });
+
+  test("a reader that falls behind all that is held is ended", async () => {
+    const store = memoryStore();
+    const ask = vi.spyOn(store, "feed");
+    const feed = feedOf(store, { held: 10, every: 1 });
+    const ending = new AbortController();
+    const slow = feed.read(0, ending.signal)[Symbol.asyncIterator]();
+    const first = slow.next();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await keep(store, 1);
+    expect(positions((await first).value)).toEqual([1]);
+    const quick = reader(feed);
+    quick.connect();
+    for (let batch = 1; batch <= 5; batch++) {
+      await keep(store, 10);
+      await vi.waitFor(() => expect(quick.seen).toHaveLength(1 + 10 * batch));
+    }
+    expect((await slow.next()).done).toBe(true);
+    await quick.leave();
+    await feed.close();
+  });
+
+  test("no reader misses a delivery or sees one twice, whenever it comes and goes", async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("keep" as const), number: fc.integer({ min: 1, max: 30 }) }),
+      fc.record({ kind: fc.constant("come" as const), who: fc.nat(3) }),
+      fc.record({ kind: fc.constant("leave" as const), who: fc.nat(3) }),
+      fc.record({ kind: fc.constant("wake" as const) }),
+      fc.record({ kind: fc.constant("breathe" as const), turns: fc.integer({ min: 1, max: 20 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1, max: 60 }), async (steps, held) => {
+        const store = memoryStore();
+        const feed = feedOf(store, { held, every: 1 });
+        const readers = Array.from({ length: 4 }, () => reader(feed));
+        const connected = new Set<number>();
+        const come = (who: number) => {
+          if (!connected.has(who)) readers[who]!.connect();
+          connected.add(who);
+        };
+        for (const one of steps) {
+          if (one.kind === "keep") await keep(store, one.number);
+          else if (one.kind === "come") come(one.who);
+          else if (one.kind === "leave") {
+            await readers[one.who]!.leave();
+            connected.delete(one.who);
+          } else if (one.kind === "wake") feed.wake();
+          else for (let turn = 0; turn < one.turns; turn++) await new Promise(setImmediate);
+        }
+        await keep(store, 1);
+        const all = positions(await store.feed(0, 10_000));
+        // Whoever was ended for being slow comes again, as a browser does.
+        for (const one of readers) await one.leave();
+        for (const one of readers) one.connect();
+        for (const one of readers) await vi.waitFor(() => expect(one.seen).toHaveLength(all.length), { interval: 2 });
+        for (const one of readers) expect(one.seen).toEqual(all);
+        await feed.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

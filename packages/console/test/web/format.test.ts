@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  formatAgo,
+  formatBucket,
+  formatBytes,
+  formatChange,
+  formatDuration,
+  formatMany,
+  formatMoment,
+  formatRange,
+  formatShare,
+  prettyJson,
+} from "../../web/src/lib/format.ts";
+
+test.each([
+  [0, 0, "–"],
+  [0, 10, "0%"],
+  [1, 1000, "<1%"],
+  [999, 1000, ">99%"],
+  [1, 3, "33%"],
+  [10, 10, "100%"],
+])("%i of %i is %s", (part, whole, words) => {
+  expect(formatShare(part, whole)).toBe(words);
+});
+
+test("a share is 0% or 100% only where it is", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), (part, rest) => {
+      const words = formatShare(part, part + rest);
+      expect(words === "0%").toBe(part === 0 && rest > 0);
+      expect(words === "100%").toBe(part > 0 && rest === 0);
+    }),
+  );
+});
+
+test.each([
+  [0, 0, "–"],
+  [5, 0, "new"],
+  [112, 100, "+12%"],
+  [96, 100, "−4%"],
+  [1000, 1001, "0%"],
+  [0, 7, "−100%"],
+  [5000, 1, "+499,900%"],
+])("%i after %i is %s", (now, before, words) => {
+  expect(formatChange(now, before)).toBe(words);
+});
+
+test.each([
+  [0, "0 ms"],
+  [420, "420 ms"],
+  [3000, "3 s"],
+  [60_000, "1 min"],
+  [125_400, "2 min 5 s"],
+  [3_840_000, "1 h 4 min"],
+  [3_600_000, "1 h"],
+  [266_400_000, "3 d 2 h"],
+])("%i milliseconds are %s", (milliseconds, words) => {
+  expect(formatDuration(milliseconds)).toBe(words);
+});
+
+describe("moments", () => {
+  const now = Date.parse("2026-11-27T06:16:31.123Z");
+
+  test.each([
+    ["2026-11-27T06:16:30.000Z", "just now"],
+    ["2026-11-27T06:11:00.000Z", "5 min ago"],
+    ["2026-11-24T04:00:00.000Z", "3 d ago"],
+    ["2026-11-27T06:17:31.123Z", "in 1 min"],
+  ])("%s is %s", (at, words) => {
+    expect(formatAgo(at, now)).toBe(words);
+  });
+
+  test("are shown in UTC, wherever the browser is", () => {
+    expect(formatMoment("2026-11-27T06:16:31.123Z")).toBe("2026-11-27 06:16:31");
+    expect(formatBucket("2026-11-27T06:00:00.000Z", "hour")).toBe("27 Nov 06:00");
+    expect(formatBucket("2026-03-01T00:00:00.000Z", "day")).toBe("1 Mar");
+  });
+
+  test("a range shows its hours only where they are not midnight", () => {
+    expect(formatRange("2026-11-20T00:00:00.000Z", "2026-11-27T00:00:00.000Z")).toBe("20 Nov – 27 Nov");
+    expect(formatRange("2026-11-20T07:00:00.000Z", "2026-11-27T07:00:00.000Z")).toBe("20 Nov 07:00 – 27 Nov 07:00");
+  });
+});
+
+test.each([
+  [0, "0 B"],
+  [832, "832 B"],
+  [4200, "4.2 kB"],
+  [123_456, "123 kB"],
+  [1_300_000_000, "1.3 GB"],
+])("%i bytes are %s", (bytes, words) => {
+  expect(formatBytes(bytes)).toBe(words);
+});
+
+test("one is not many", () => {
+  expect(formatMany(1, "delivery", "deliveries")).toBe("1 delivery");
+  expect(formatMany(1200, "attempt")).toBe("1,200 attempts");
+});
+
+test("a body is made readable where it is JSON, and left alone where it is not", () => {
+  expect(prettyJson('{"a":1}')).toBe('{\n  "a": 1\n}');
+  fc.assert(fc.property(fc.string(), (text) => void prettyJson(text)));
+  expect(prettyJson("<script>")).toBe("<script>");
+});

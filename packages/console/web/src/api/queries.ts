@@ -1,0 +1,114 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type {
+  AttemptFilter,
+  AttemptItem,
+  AttemptTotal,
+  AuditItem,
+  CatalogView,
+  DeliveryDetail,
+  DeliveryItem,
+  Me,
+  Overview,
+  PageOf,
+  SessionItem,
+  SessionTimeline,
+  Status,
+  UnknownValue,
+} from "../../../src/api/types/index.ts";
+import { stringifySearch } from "../lib/url.ts";
+import { get } from "./client.ts";
+
+/** How often numbers on the screen are read anew, in milliseconds. */
+const everyFewSeconds = 4000;
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => get<Me>("/api/me", signal),
+  staleTime: 60_000,
+});
+
+export function overviewPath(filter: AttemptFilter, format: "" | ".csv" = ""): string {
+  return `/api/overview${format}${stringifySearch({ ...filter })}`;
+}
+
+export function attemptsPath(filter: AttemptFilter, format: "" | ".csv" = ""): string {
+  return `/api/attempts${format}${stringifySearch({ ...filter })}`;
+}
+
+export const overviewQuery = (filter: AttemptFilter) =>
+  queryOptions({
+    queryKey: ["overview", filter],
+    queryFn: ({ signal }) => get<Overview>(overviewPath(filter), signal),
+    placeholderData: (before) => before,
+    refetchInterval: () => (Date.parse(filter.to) > Date.now() ? everyFewSeconds : false),
+  });
+
+export const attemptsQuery = (filter: AttemptFilter) => pages<AttemptItem, AttemptTotal>("attempts", { ...filter });
+
+export const sessionsQuery = (search: string) => pages<SessionItem>("sessions", { search });
+
+export const sessionQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ["session", ref],
+    queryFn: ({ signal }) => get<SessionTimeline>(`/api/sessions/${encodeURIComponent(ref)}`, signal),
+  });
+
+export type DeliveryFilter = {
+  readonly verdict?: string;
+  readonly why?: string;
+  readonly action?: string;
+};
+
+/** Never kept: what arrives live is put on top of it. */
+export const deliveriesQuery = (filter: DeliveryFilter) => ({
+  ...pages<DeliveryItem>("deliveries", { ...filter }),
+  gcTime: 0,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The position of the newest delivery, whatever its verdict; 0 before the first one. */
+export const headQuery = (filter: DeliveryFilter) =>
+  queryOptions({
+    queryKey: ["head", filter],
+    queryFn: async ({ signal }) =>
+      (await get<PageOf<DeliveryItem>>("/api/deliveries?limit=1", signal)).items[0]?.position ?? 0,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const deliveryQuery = (position: number) =>
+  queryOptions({
+    queryKey: ["delivery", position],
+    queryFn: ({ signal }) => get<DeliveryDetail>(`/api/deliveries/${position}`, signal),
+  });
+
+export const valuesQuery = queryOptions({
+  queryKey: ["values"],
+  queryFn: ({ signal }) => get<readonly UnknownValue[]>("/api/values", signal),
+  refetchInterval: 2 * everyFewSeconds,
+});
+
+export const catalogQuery = queryOptions({
+  queryKey: ["catalog"],
+  queryFn: ({ signal }) => get<CatalogView>("/api/catalog", signal),
+  staleTime: 30_000,
+});
+
+export const statusQuery = queryOptions({
+  queryKey: ["status"],
+  queryFn: ({ signal }) => get<Status>("/api/status", signal),
+  refetchInterval: everyFewSeconds,
+});
+
+export const auditsQuery = pages<AuditItem>("audits", {});
+
+/** A list of the API in pages, each asked for with the `next` of the one before. */
+function pages<Item, Besides = object>(name: string, query: Readonly<Record<string, unknown>>) {
+  return infiniteQueryOptions({
+    queryKey: [name, query],
+    queryFn: ({ pageParam, signal }) =>
+      get<PageOf<Item> & Besides>(`/api/${name}${stringifySearch({ ...query, cursor: pageParam })}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}

@@ -1,0 +1,70 @@
+import { useState } from "react";
+import type { Overview } from "../../../../src/api/types/index.ts";
+import { formatBucket } from "../../lib/format.ts";
+import { bucketEnd } from "../../lib/url.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Table } from "../../ui/table.tsx";
+import { NumberLink } from "./number-link.tsx";
+import { SeriesChart } from "./series-chart.tsx";
+
+/** Attempts over time by what they were seen to do, as a chart or as a table of the same numbers. */
+export function Series({ overview }: { readonly overview: Overview }) {
+  const [view, setView] = useState("chart");
+  return (
+    <Section
+      title="Over time"
+      actions={
+        <Choice
+          label="Show as"
+          value={view}
+          options={[
+            { value: "chart", title: "Chart" },
+            { value: "table", title: "Table" },
+          ]}
+          onChange={setView}
+        />
+      }
+    >
+      {view === "chart" ? <SeriesChart overview={overview} /> : <SeriesTable overview={overview} />}
+    </Section>
+  );
+}
+
+function SeriesTable({ overview }: { readonly overview: Overview }) {
+  const { series, seriesBy, seen, filter } = overview;
+  return (
+    <Table
+      caption={`Attempts by ${seriesBy}, by the moment their first event arrived`}
+      rows={series}
+      keyOf={({ at }) => at}
+      columns={[
+        {
+          title: seriesBy === "hour" ? "Hour" : "Day",
+          cell: ({ at }) => <time dateTime={at}>{formatBucket(at, seriesBy)}</time>,
+        },
+        ...[{ key: "attempts" as const, title: "Attempts" }, ...seen].map(({ key, title }) => ({
+          title,
+          align: "end" as const,
+          cell: (point: Overview["series"][number]) => (
+            <NumberLink
+              value={point[key]}
+              of={`${title.toLowerCase()}, ${formatBucket(point.at, seriesBy)}`}
+              filter={filter}
+              narrowed={{
+                from: latest(point.at, filter.from),
+                to: bucketEnd(point.at, seriesBy, filter.to),
+                ...(key === "attempts" ? {} : { seen: key }),
+              }}
+            />
+          ),
+        })),
+      ]}
+    />
+  );
+}
+
+/** A day can begin before the range does. */
+function latest(a: string, b: string): string {
+  return new Date(Math.max(Date.parse(a), Date.parse(b))).toISOString();
+}

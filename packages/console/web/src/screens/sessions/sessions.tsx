@@ -1,0 +1,101 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Input, Label, SearchField } from "react-aria-components";
+import { sessionsQuery } from "../../api/queries.ts";
+import { formatCount } from "../../lib/format.ts";
+import { More } from "../../ui/more.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { Table } from "../../ui/table.tsx";
+import { Id, Moment } from "../../ui/text.tsx";
+
+/** Finds the sessions that an id belongs to, or shows the latest ones. */
+export function Sessions() {
+  const { search = "" } = useSearch({ from: "/sessions" });
+  const query = useInfiniteQuery(sessionsQuery(search));
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Page
+      title="Sessions"
+      lead="Find a person's session by its id, by an attempt, by your vendor data or by the end-user's id."
+    >
+      <Search key={search} search={search} />
+      <Loaded query={query}>
+        {() =>
+          rows.length === 0 ? (
+            <NoSession search={search} />
+          ) : (
+            <>
+              <Table
+                caption={search === "" ? "Latest sessions" : `Sessions for ${search}`}
+                rows={rows}
+                keyOf={({ ref }) => ref}
+                columns={[
+                  {
+                    title: "Session",
+                    isHeading: true,
+                    cell: ({ ref, sessionId }) => (
+                      <Link to="/sessions/$ref" params={{ ref }} className="row-link">
+                        <Id>{sessionId}</Id>
+                      </Link>
+                    ),
+                  },
+                  { title: "Vendor data", cell: ({ vendorData }) => <Id>{vendorData}</Id> },
+                  { title: "End-user", cell: ({ endUserId }) => <Id>{endUserId}</Id> },
+                  { title: "Attempts", align: "end", cell: ({ attempts }) => formatCount(attempts) },
+                  { title: "Deliveries", align: "end", cell: ({ deliveries }) => formatCount(deliveries) },
+                  { title: "Last seen", cell: ({ lastAt }) => <Moment at={lastAt} /> },
+                ]}
+              />
+              <More query={query} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+/** Searches while typing, without a step in the history for each letter. */
+function Search({ search }: { readonly search: string }) {
+  const [text, setText] = useState(search);
+  const navigate = useNavigate({ from: "/sessions" });
+  const go = (to: string) => void navigate({ search: to === "" ? {} : { search: to }, replace: true });
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === search) return;
+    const timer = setTimeout(() => go(wanted), 300);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <SearchField
+      className="search"
+      value={text}
+      onChange={setText}
+      onSubmit={(value) => go(value.trim())}
+      autoFocus={search !== ""}
+    >
+      <Label>Search</Label>
+      <Input placeholder="Session, attempt, vendor data or end-user" autoComplete="off" spellCheck="false" />
+    </SearchField>
+  );
+}
+
+function NoSession({ search }: { readonly search: string }) {
+  if (search === "")
+    return (
+      <Empty title="No session yet.">
+        <p>The first signed event makes one. Send one by hand:</p>
+        <pre>npx flow-webhook send {window.location.origin}/webhooks/veriff --action started</pre>
+      </Empty>
+    );
+  return (
+    <Empty title="No session matches.">
+      <p>
+        Paste the whole id, or the beginning of your vendor data. If its events should have come, look for them in the{" "}
+        <Link to="/deliveries">deliveries</Link>: a refused one belongs to no session.
+      </p>
+    </Empty>
+  );
+}

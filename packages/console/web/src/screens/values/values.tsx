@@ -1,0 +1,108 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { UnknownValue } from "../../../../src/api/types/index.ts";
+import { valuesQuery } from "../../api/queries.ts";
+import { formatMany } from "../../lib/format.ts";
+import { Page } from "../../ui/page.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
+import { Id, Listing, Moment, Tag } from "../../ui/text.tsx";
+
+/** What arrived that the catalog does not know, most recent first, ready to be proposed. */
+export function Values() {
+  const query = useQuery(valuesQuery);
+  return (
+    <Page
+      title="Unknown values"
+      lead="Values that arrived and that the catalog does not know. Nothing is refused because of them: they are new, or not documented yet."
+    >
+      <Loaded query={query}>
+        {(values) =>
+          values.length === 0 ? (
+            <Empty title="The catalog knows every value that arrived.">
+              <p>
+                A new one appears here with its first delivery. See <Link to="/catalog">what the catalog knows</Link>.
+              </p>
+            </Empty>
+          ) : (
+            <ul className="cards">
+              {values.map((value) => (
+                <li key={`${value.path} ${value.value}`}>
+                  <ValueCard value={value} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function ValueCard({ value }: { readonly value: UnknownValue }) {
+  const { path, vocabulary, closest, knownAs, examples, overlay, report } = value;
+  return (
+    <article className="card">
+      <header>
+        <h2>{value.title}</h2>
+        <Tag>{path}</Tag>
+        <span className="card-count">{formatMany(value.deliveries, "delivery", "deliveries")}</span>
+      </header>
+      {value.value !== value.title && (
+        <p>
+          <code className="id">{value.value}</code>
+        </p>
+      )}
+      {knownAs !== null && (
+        <p className="warning">
+          It is known, as a value of <strong>{knownAs}</strong>: it came in another place than documented.
+        </p>
+      )}
+      <dl className="facts">
+        <div>
+          <dt>First seen</dt>
+          <dd>
+            <Moment at={value.firstAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>Last seen</dt>
+          <dd>
+            <Moment at={value.lastAt} ago />
+          </dd>
+        </div>
+        {closest.length > 0 && vocabulary !== null && (
+          <div className="wide">
+            <dt>Looks like</dt>
+            <dd>
+              {closest.map((known) => (
+                <Link
+                  key={known}
+                  to="/catalog/$vocabulary/$value"
+                  params={{ vocabulary, value: known }}
+                  className="key"
+                >
+                  <code>{known}</code>
+                </Link>
+              ))}
+            </dd>
+          </div>
+        )}
+        <div className="wide">
+          <dt>Examples</dt>
+          <dd>
+            {examples.map(({ session, sessionId }) => (
+              <Link key={session} to="/sessions/$ref" params={{ ref: session }} className="key">
+                <Id>{sessionId}</Id>
+              </Link>
+            ))}
+          </dd>
+        </div>
+      </dl>
+      <details className="propose">
+        <summary>Propose it</summary>
+        <Listing what="Report for the documentation" text={report} />
+        {overlay !== null && <Listing what="Overlay for the catalog" text={overlay} />}
+      </details>
+    </article>
+  );
+}

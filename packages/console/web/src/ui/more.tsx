@@ -1,0 +1,18 @@
+import type { UseInfiniteQueryResult } from "@tanstack/react-query";
+import { Button } from "./button.tsx";
+
+/** The way to the next page of a list, while there is one. */
+export function More({
+  query,
+}: {
+  readonly query: Pick<UseInfiniteQueryResult, "hasNextPage" | "isFetchingNextPage" | "fetchNextPage">;
+}) {
+  if (!query.hasNextPage) return null;
+  return (
+    <p className="more">
+      <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+        {query.isFetchingNextPage ? "Loading…" : "Show more"}
+      </Button>
+    </p>
+  );
+}

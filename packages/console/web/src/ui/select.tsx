@@ -1,0 +1,47 @@
+import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from "react-aria-components";
+
+export interface Option {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** One of several. The option with the empty value stands for all. */
+export function Select({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <AriaSelect
+      className="select"
+      value={value === "" ? all : value}
+      onChange={(key) => onChange(key === all || key === null ? "" : String(key))}
+    >
+      <Label className="select-label">{label}</Label>
+      <Button className="button button-plain">
+        <SelectValue />
+        <svg className="chevron" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <path d="m3 4.5 3 3 3-3" />
+        </svg>
+      </Button>
+      <Popover className="popover">
+        <ListBox className="listbox" items={options.map((option) => ({ ...option, id: option.value || all }))}>
+          {(option) => (
+            <ListBoxItem className="listbox-item" id={option.id} textValue={option.title}>
+              {option.title}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+/** Keys of a list box cannot be empty. */
+const all = "\u0000";
