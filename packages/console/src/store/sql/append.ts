@@ -49,6 +49,8 @@ async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDe
   if (deliveries.length === 0) return;
   const arrivals: readonly PlacedArrival[] = deliveries;
   const kinds = await addToKinds(work, arrivals);
+  const actions = new Set(deliveries.map(({ event }) => event.action));
+  const hashes = new Map([...actions].map((action) => [action, actionHash(action)]));
   const rows = work.flavour.rows(
     {
       position: "bigint",
@@ -73,7 +75,7 @@ async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDe
       one.event.attemptId,
       one.receivedAt,
       kinds.get(kindText(one.event)) as number,
-      actionHash(one.event.action),
+      hashes.get(one.event.action) as number,
       one.event.vendorData,
       one.event.endUserId,
       JSON.stringify(one.headers),
