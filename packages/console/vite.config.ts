@@ -12,5 +12,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2022",
     chunkSizeWarningLimit: 700,
+    // Whose code is in the bundle, and under which licences.
+    license: { fileName: "licenses.md" },
   },
 });

@@ -127,6 +127,17 @@ inBrowser("the keyboard alone leads from the first key to a person's events", as
   await page.locator("pre").waitFor();
 });
 
+inBrowser("whoever closes a delivery goes on where it stands in the list", async () => {
+  const page = await openPage(`${full.url}/deliveries`);
+  await loaded(page);
+  await page.locator("a.row-link").nth(3).focus();
+  const path = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.id === "delivery");
+  await page.getByRole("link", { name: "Close" }).press("Enter");
+  await page.waitForFunction((left) => (document.activeElement as HTMLAnchorElement).pathname === left, path);
+});
+
 inBrowser("nothing is wider than a phone", async () => {
   const page = await openPage(full.url, { viewport: { width: 390, height: 844 } });
   for (const path of paths) {

@@ -57,5 +57,5 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
 /** Waits until a screen has loaded what it shows. */
 export async function loaded(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor({ state: "attached" });
-  await page.locator(".loading").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.querySelector(".loading") === null);
 }

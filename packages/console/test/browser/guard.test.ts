@@ -32,7 +32,7 @@ async function signedIn(role: "operator" | "viewer", path: string) {
 
 inBrowser("a link leads where it should, once somebody has signed in", async () => {
   const page = await openPage(`${running.url}/catalog/state/consent_screen_shown`);
-  expect(await page.title()).toContain("Sign in");
+  await page.waitForFunction(() => document.title.startsWith("Sign in"));
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("alert").filter({ hasText: "The password is not right." }).waitFor();

@@ -128,6 +128,18 @@ describe("from a number to the attempts behind it", () => {
   });
 });
 
+inBrowser("a console that does not answer is said so, and asked again on demand", async () => {
+  const page = await openPage(`${running.url}/sessions`);
+  await loaded(page);
+  await page.route("**/api/status", (route) => route.abort());
+  await page.getByRole("link", { name: "Health" }).click();
+  await page.getByRole("alert").filter({ hasText: "The console does not answer." }).waitFor();
+  await page.unroute("**/api/status");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { level: 2, name: "Receiving" }).waitFor();
+  await page.getByRole("alert").waitFor({ state: "detached" });
+});
+
 describe("values that the catalog does not know", () => {
   inBrowser("are shown with what it takes to propose them", async () => {
     const person = newPerson();

@@ -1,53 +1,80 @@
 /**
- * Pictures of every screen, light and dark, at three widths, into `reports/screenshots`.
+ * Pictures of every screen, light and dark, on a phone, a laptop and a wide screen, in `reports/screenshots`. A word on
+ * the command line takes only those whose name has it: `overview`, `dark-1280`.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { hashPassword } from "../../src/guard/password.ts";
 import { runningConsole } from "../support/running-console.ts";
-import { openBrowser } from "./browser.ts";
+import { closeBrowser, loaded, openBrowser } from "./browser.ts";
+
+interface Screen {
+  readonly url: string;
+  /** What to press before the picture is taken. */
+  readonly press?: readonly string[];
+}
 
 const folder = join(import.meta.dirname, "../../reports/screenshots");
 mkdirSync(folder, { recursive: true });
+const [, , word = ""] = process.argv;
 
-const server = await runningConsole({ days: 20, perDay: 120 });
-const browser = await openBrowser();
-const wanted = process.argv[2];
-const session = await firstOf("/api/sessions", "ref");
-const position = await firstOf("/api/deliveries?verdict=accepted", "position");
-const screens: Record<string, string> = {
-  overview: "/",
-  attempts: "/attempts?stage=consent",
-  sessions: "/sessions",
-  session: `/sessions/${session}`,
-  deliveries: "/deliveries",
-  delivery: `/deliveries/${position}`,
-  values: "/values",
-  catalog: "/catalog",
-  entry: "/catalog/state/consent_screen_shown",
-  health: "/health",
+const password = { kind: "password", operator: await hashPassword("made up"), viewer: null } as const;
+const [full, empty, guarded] = await Promise.all([
+  runningConsole({ days: 20, perDay: 120 }),
+  runningConsole(),
+  runningConsole({ signIn: password }),
+]);
+for (let sent = 0; sent < 3; sent++) await full.post("no JSON", sent === 0 ? "current" : "wrong");
+const { items } = await full.store.sessions({ limit: 50 });
+const session = items.reduce((most, one) => (one.deliveries > most.deliveries ? one : most)).sessionId;
+
+const screens: Readonly<Record<string, Screen>> = {
+  overview: { url: full.url },
+  "overview-table": { url: full.url, press: ["Table", "Show all states"] },
+  "overview-empty": { url: empty.url },
+  attempts: { url: `${full.url}/attempts?stage=consent` },
+  sessions: { url: `${full.url}/sessions` },
+  session: { url: `${full.url}/sessions/${session}` },
+  "session-body": { url: `${full.url}/sessions/${session}`, press: ["Body"] },
+  "session-erase": { url: `${full.url}/sessions/${session}`, press: ["Erase…"] },
+  deliveries: { url: `${full.url}/deliveries` },
+  "deliveries-empty": { url: `${empty.url}/deliveries` },
+  delivery: { url: `${full.url}/deliveries/100` },
+  values: { url: `${full.url}/values` },
+  catalog: { url: `${full.url}/catalog` },
+  entry: { url: `${full.url}/catalog/state/consent_screen_shown` },
+  health: { url: `${full.url}/health` },
+  record: { url: `${full.url}/record` },
+  "sign-in": { url: guarded.url },
 };
+
+const browser = await openBrowser();
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1280, 1920]) {
-    const page = await browser.newPage({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
-    page.on("console", (message) => process.stderr.write(`${message.type()}: ${message.text()}\n`));
-    page.on("pageerror", (error) => process.stderr.write(`${error.message}\n`));
-    for (const [name, path] of Object.entries(screens)) {
-      if (wanted !== undefined && !`${name}-${colorScheme}-${width}`.includes(wanted)) continue;
-      await page.goto(server.url + path);
-      await page.locator("main h1, main h2").filter({ visible: true }).first().waitFor();
-      await page.locator(".loading").waitFor({ state: "detached" });
-      await page.screenshot({
-        path: join(folder, `${name}-${colorScheme}-${width}.png`),
-        fullPage: name !== "catalog",
-      });
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 900],
+    [1920, 1080],
+  ] as const) {
+    for (const [name, screen] of Object.entries(screens)) {
+      const file = `${name}-${colorScheme}-${width}.png`;
+      if (!file.includes(word)) continue;
+      const page = await browser.newPage({ colorScheme, viewport: { width, height } });
+      await show(page, screen);
+      await page.screenshot({ path: join(folder, file), fullPage: name.startsWith("overview") });
+      await page.close();
     }
-    await page.close();
   }
 }
-await browser.close();
-await server.close();
+await closeBrowser();
+await Promise.all([full, empty, guarded].map((one) => one.close()));
 
-async function firstOf(path: string, key: string): Promise<string> {
-  const { items } = (await (await fetch(server.url + path)).json()) as { items: Record<string, string>[] };
-  return String(items[0]?.[key]);
+async function show(page: Page, { url, press = [] }: Screen): Promise<void> {
+  await page.goto(url);
+  await loaded(page);
+  for (const name of press) {
+    const control = page.getByRole("button", { name, exact: true }).or(page.getByRole("radio", { name, exact: true }));
+    await control.first().click();
+    await loaded(page);
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import type { EventStore } from "../../src/store/event-store.ts";
-import { durable, titleOf } from "../store/drivers.ts";
+import { durable, type LocatedPlace, titleOf } from "../store/drivers.ts";
 import { load } from "../support/load.ts";
 import { environmentFor, startProcess } from "../support/process.ts";
 
@@ -13,7 +13,9 @@ describe.each(durable)("kill -9 with $name", (driver) => {
   test.skipIf(driver.missing !== null)(
     `${titleOf(driver)}: no acknowledged delivery is lost or torn, ${kills} times`,
     async () => {
-      const place = await driver.place();
+      const place = (await driver.place()) as LocatedPlace;
+      // Its tables are made here: a console does not make the schema that it is led to.
+      await (await place.open()).close();
       const acknowledged = new Set<string>();
       const kept = new Set<string>();
       let head = 0;

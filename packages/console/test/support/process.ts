@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import type { StoreLocation } from "../../src/store/open.ts";
 import { secret } from "./receiving.ts";
 
-const main = resolve(import.meta.dirname, "../../src/cli/main.ts");
+/** The program, as Node runs it without a build. */
+export const main: string = resolve(import.meta.dirname, "../../src/cli/main.ts");
 
 export interface ConsoleProcess {
   readonly child: ChildProcess;
@@ -24,17 +25,20 @@ export function environmentFor(location: StoreLocation): Record<string, string> 
   return { DATABASE_URL: url.href };
 }
 
-/** Starts `flow-console serve` as a process of its own, and waits until it answers. */
+/**
+ * Starts `flow-console serve` as a process of its own, and waits until it answers.
+ *
+ * @param program The command that it is run by.
+ */
 export async function startProcess(
   environment: Readonly<Record<string, string>>,
-  { program = [main], args = ["serve", "--port", "0"] }: { program?: readonly string[]; args?: readonly string[] } = {},
+  { program = [process.execPath, main], args = ["serve", "--port", "0"] } = {},
 ): Promise<ConsoleProcess> {
   const { PATH = "", HOME = "" } = process.env;
-  const [command, ...before] = program[0] === main ? [process.execPath, main] : [...program];
-  const child = spawn(command!, [...before, ...args], {
+  const [command = "", ...before] = program;
+  const child = spawn(command, [...before, ...args], {
     env: { PATH, HOME, WEBHOOK_SECRETS: secret, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
   });
   let said = "";
   const urls = new Promise<readonly string[]>((resolve, reject) => {

@@ -1,14 +1,13 @@
-import { createHmac } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pino from "pino";
 import { history } from "../../src/demo/history.ts";
 import { random } from "../../src/demo/random.ts";
-import { startConsole } from "../../src/server/console.ts";
 import type { SignIn } from "../../src/server/parts.ts";
 import type { EventStore } from "../../src/store/event-store.ts";
 import { openStore } from "../../src/store/open.ts";
+import { signature } from "./receiving.ts";
+import { running } from "./running.ts";
 
 export interface RunningConsole {
   readonly url: string;
@@ -44,28 +43,22 @@ export async function runningConsole({
   const store = await openStore({ driver: "sqlite", directory });
   if (days > 0) await store.append(history({ random: random(3), until: Date.now(), days, perDay }));
   const start = (port: number) =>
-    startConsole({
-      ...{ store, signIn, port, host: "127.0.0.1", webhook: null, origins: [], trustProxy: false, keepDays: null },
-      secrets: [secrets.current, secrets.older],
-      logger: pino({ enabled: false }),
-      demo: days > 0,
-    });
-  let running = await start(0);
+    running({ store, signIn, port, secrets: [secrets.current, secrets.older], demo: days > 0 });
+  let console = await start(0);
   return {
-    url: running.url,
+    url: console.url,
     store,
     async post(body, secret = "current") {
       const text = typeof body === "string" ? body : JSON.stringify(body);
-      const signature = createHmac("sha256", secrets[secret]).update(text).digest("hex");
-      const headers = { "content-type": "application/json", "x-hmac-signature": signature };
-      return (await fetch(running.webhookUrl, { method: "POST", headers, body: text })).status;
+      const headers = { "content-type": "application/json", "x-hmac-signature": signature(text, secrets[secret]) };
+      return (await fetch(console.webhookUrl, { method: "POST", headers, body: text })).status;
     },
     async restart() {
-      await running.close();
-      running = await start(Number(new URL(running.url).port));
+      await console.close();
+      console = await start(Number(new URL(console.url).port));
     },
     async close() {
-      await running.close();
+      await console.close();
       await store.close();
       await rm(directory, { recursive: true, force: true });
     },

@@ -40,7 +40,7 @@ export const overviewQuery = (filter: AttemptFilter) =>
     queryKey: ["overview", filter],
     queryFn: ({ signal }) => get<Overview>(overviewPath(filter), signal),
     placeholderData: (before) => before,
-    refetchInterval: everyFewSeconds,
+    refetchInterval: () => (Date.parse(filter.to) > Date.now() ? everyFewSeconds : false),
   });
 
 export const attemptsQuery = (filter: AttemptFilter) => pages<AttemptItem, AttemptTotal>("attempts", { ...filter });

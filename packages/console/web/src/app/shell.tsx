@@ -81,7 +81,7 @@ function Foot({ me }: { readonly me: Me }) {
     await client.invalidateQueries(meQuery);
   };
   return (
-    <footer className="side-foot">
+    <div className="side-foot">
       <Choice
         label="Colours"
         value={theme}
@@ -109,19 +109,28 @@ function Foot({ me }: { readonly me: Me }) {
       <p>
         Console {me.version}, catalog {me.catalogVersion}
       </p>
-    </footer>
+    </div>
   );
 }
 
-/** A new screen is read from its heading on; the first one is left alone. */
+/**
+ * A new screen is read from its heading on; the first one is left alone. Whoever goes back up from one thing to the list
+ * of all goes on where that thing stands in it.
+ */
 function useFocusOnArrival() {
   const router = useRouter();
   useEffect(
     () =>
-      router.subscribe("onRendered", ({ pathChanged, fromLocation }) => {
-        if (pathChanged && fromLocation !== undefined) {
-          document.querySelector<HTMLElement>("[data-arrival], main h1")?.focus({ preventScroll: true });
-        }
+      router.subscribe("onRendered", ({ pathChanged, fromLocation, toLocation }) => {
+        if (!pathChanged || fromLocation === undefined) return;
+        const left = fromLocation.pathname;
+        const row = left.startsWith(`${toLocation.pathname}/`)
+          ? [...document.querySelectorAll<HTMLAnchorElement>("main a.row-link")].find(
+              ({ pathname }) => pathname === left,
+            )
+          : undefined;
+        const target = row ?? document.querySelector<HTMLElement>("[data-arrival], main h1");
+        target?.focus({ preventScroll: true });
       }),
     [router],
   );

@@ -58,11 +58,6 @@ export function formatMoment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 }
 
-/** 06:16:31.123, in UTC. */
-export function formatClock(iso: string): string {
-  return iso.slice(11, 23);
-}
-
 /** "27 Nov", "27 Nov 06:00", in UTC. */
 export function formatBucket(iso: string, by: "hour" | "day"): string {
   const at = new Date(iso);

@@ -47,7 +47,7 @@ export interface TimeSearch {
   readonly to?: string;
 }
 
-export function isRange(text: string | undefined): text is RangeKey {
+function isRange(text: string | undefined): text is RangeKey {
   return text !== undefined && Object.hasOwn(ranges, text);
 }
 

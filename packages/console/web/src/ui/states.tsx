@@ -22,7 +22,7 @@ export function Loaded<Data>({
   );
 }
 
-export function Loading() {
+function Loading() {
   return (
     <div className="loading" role="status">
       <span className="visually-hidden">Loading</span>

@@ -13,9 +13,12 @@ export function Moment({ at, ago = false }: { readonly at: string; readonly ago?
   );
 }
 
+const longestOnOneLine = 40;
+
 /** An id or another text of a machine, in full; a dash where there is none. */
 export function Id({ children }: { readonly children: string | null }) {
-  return children === null ? <span className="faint">{nothing}</span> : <code className="id">{children}</code>;
+  if (children === null) return <span className="faint">{nothing}</span>;
+  return <code className={children.length > longestOnOneLine ? "id" : "id id-short"}>{children}</code>;
 }
 
 /** A value in the catalog's words, with the value itself beside it. */

@@ -48,12 +48,7 @@ function Numbers({ overview }: { readonly overview: Overview }) {
     <>
       <Tiles overview={overview} />
       <Series overview={overview} />
-      <Section
-        title="Where people ended"
-        note="Events say where a person was when the flow stopped; there is none for each screen on the way. So only the last stage of an attempt is known, and that it went through the ones before is inferred."
-      >
-        <Stages filter={filter} stages={stages} total={total} />
-      </Section>
+      <Stages filter={filter} stages={stages} total={total} />
       <div className="columns">
         <Section title="Reasons">
           <Shares filter={filter} by="reason" title="Reason" shares={reasons} total={total} />

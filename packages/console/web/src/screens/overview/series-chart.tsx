@@ -75,11 +75,15 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
           </g>
         ))}
         {series.map(
-          ({ at }, index) =>
-            index % every === 0 &&
-            (x(at) ?? 0) < width - 24 && (
-              <text key={at} className="axis axis-x" x={x(at)} y={height - 8}>
-                {formatBucket(at, seriesBy)}
+          (one, index) =>
+            index % every === 0 && (
+              <text
+                key={one.at}
+                className={xOf(one) > width - 32 ? "axis axis-last" : "axis axis-x"}
+                x={xOf(one)}
+                y={height - 8}
+              >
+                {formatBucket(one.at, seriesBy)}
               </text>
             ),
         )}
