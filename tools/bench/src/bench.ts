@@ -17,7 +17,7 @@ async function main(names: readonly string[]): Promise<number> {
     return names.includes("--help") ? 0 : 2;
   }
   mkdirSync(results, { recursive: true });
-  for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  for (const suite of suites.filter((one) => names.includes(one.name) || (names.length === 0 && !one.onlyByName))) {
     const say = (line: string) => void process.stderr.write(`${suite.name}: ${line}\n`);
     const found = await suite.run(say);
     const result: SuiteResult = {

@@ -27,5 +27,7 @@ export interface Machine {
 
 export interface Suite {
   readonly name: string;
+  /** Takes minutes, or needs more than Node: runs only where it is named. */
+  readonly onlyByName?: boolean;
   run(say: (line: string) => void): Promise<Omit<SuiteResult, "machine" | "suite" | "command">>;
 }

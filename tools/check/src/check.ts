@@ -12,7 +12,7 @@ interface Step {
 /** In the order of what fails fastest. */
 const steps: readonly Step[] = [
   { name: "format and lint", command: ["biome", "check", "--error-on-warnings", "."] },
-  { name: "generated files are current", command: ["node", "tools/cli/src/main.ts", "check"] },
+  { name: "generated files are current", command: ["node", "tools/cli/src/start.mjs", "check"] },
   {
     name: "build, types and tests",
     command: ["turbo", "run", "build", "types", "test", "--continue", "--output-logs=errors-only", "--concurrency=2"],

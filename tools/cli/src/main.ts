@@ -1,10 +1,6 @@
-import { enableCompileCache } from "node:module";
-
-enableCompileCache();
-
-const { exitCode } = await import("./exit.ts");
-const { run } = await import("./run.ts");
-const { terminal } = await import("./terminal/terminal.ts");
+import { exitCode } from "./exit.ts";
+import { run } from "./run.ts";
+import { terminal } from "./terminal/terminal.ts";
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>

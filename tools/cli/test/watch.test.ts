@@ -9,7 +9,7 @@ const PAGE = "docs/sources/event-webhook.md";
 describe("catalog watch", () => {
   it("regenerates on save, shows what is wrong and that it is mended, and ends when asked to", async () => {
     const at = realProject();
-    const main = join(repository, "tools/cli/src/main.ts");
+    const main = join(repository, "tools/cli/src/start.mjs");
     const child = spawn(process.execPath, [main, "watch", "--config", "docs/catalog.config.ts"], {
       cwd: at.folder,
       env: { ...process.env, INIT_CWD: at.folder },

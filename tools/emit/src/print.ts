@@ -1,19 +1,20 @@
-import {
-  type CodeBlockWriter,
-  IndentationText,
-  type JSDocStructure,
-  NewLineKind,
-  type OptionalKind,
+import { createRequire } from "node:module";
+import type {
+  CodeBlockWriter,
+  JSDocStructure,
+  OptionalKind,
   Project,
-  QuoteKind,
-  type StatementStructures,
-  StructureKind,
-  type WriterFunction,
+  StatementStructures,
+  WriterFunction,
 } from "ts-morph";
 import type { EmittedFile } from "./emitter.ts";
 import { checkCommentLine } from "./escape.ts";
 import { type Part, type PartedBodies, partedBodies } from "./parts.ts";
 import type { Doc, Interface, Member, SourceFile, Statement } from "./statement.ts";
+
+// Required and not imported: an import would first search a megabyte of CommonJS for the names of its exports.
+const morph: typeof import("ts-morph") = createRequire(import.meta.url)("ts-morph");
+const { IndentationText, NewLineKind, QuoteKind, StructureKind } = morph;
 
 /**
  * Prints TypeScript. The only file that knows ts-morph, which takes a fifth of a second to load: load this file when
@@ -22,7 +23,7 @@ import type { Doc, Interface, Member, SourceFile, Statement } from "./statement.
  * a tree of all that it is given at once.
  */
 export function print(files: Iterable<SourceFile>): EmittedFile[] {
-  const project = new Project({
+  const project = new morph.Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
     skipFileDependencyResolution: true,

@@ -6,8 +6,8 @@ export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
-/** Spreadsheets run a text that begins like this as a formula, whoever wrote it. */
-const formula = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
+/** Spreadsheets run a text that begins like this as a formula, whoever wrote it. A sign alone is none. */
+const formula = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]./s;
 
 function csvCell(cell: Cell): string {
   if (cell === null) return "";

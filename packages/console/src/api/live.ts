@@ -7,6 +7,9 @@ import { eventStream } from "./event-stream.ts";
 import { position, readQuery } from "./query.ts";
 import type { Tools } from "./tools.ts";
 
+/** After an hour the browser has to ask again, so that whoever may no longer read does not for ever. */
+const longest = 3_600_000;
+
 /**
  * `GET /api/live`: every delivery as a server-sent event, its position as the id. Goes on after `Last-Event-ID`, which
  * browsers send when they connect again, else after the parameter `after`, else from now on.
@@ -24,7 +27,9 @@ export function liveRoutes(tools: Tools): Hono<AppEnv> {
     const stopWaiting = visitor.onSignOut(() => ending.abort());
     ending.signal.addEventListener("abort", stopWaiting, { once: true });
     const batches = parts.live.read(after ?? null, ending.signal);
-    return eventStream({ batches, ending, encode: (row) => encode(row, view), isOver: visitor.isOver });
+    const until = parts.clock() + longest;
+    const isOver = () => visitor.isOver() || parts.clock() > until;
+    return eventStream({ batches, ending, encode: (row) => encode(row, view), isOver });
   });
 }
 

@@ -45,7 +45,7 @@ export function badRequest(problems: NonNullable<ApiProblem["problems"]>): Probl
 }
 
 /** A whole number between bounds. */
-export function wholeNumber(from: number, to: number): ReadParameter<number> {
+function wholeNumber(from: number, to: number): ReadParameter<number> {
   return (text) => {
     const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= from && value <= to) return { value };

@@ -14,7 +14,9 @@ export function sameOriginOnly(origins: readonly string[]): MiddlewareHandler<Ap
     const site = context.req.header("sec-fetch-site");
     const origin = context.req.header("origin");
     const own = site === undefined ? isOwn(origin, url, origins) : site === "same-origin";
-    if (!harmless.has(method) && !own) throw otherOrigin;
+    // Reading harms nobody, but another site's pages have no business with it, save to link to a file.
+    const embedded = site === "cross-site" && context.req.header("sec-fetch-mode") !== "navigate";
+    if (harmless.has(method) ? embedded : !own) throw otherOrigin;
     await next();
   };
 }

@@ -88,8 +88,8 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
       const batch = queue.slice(0, maxBatch);
       queue = queue.slice(maxBatch);
       error = await commit(batch, rejections.take(rejectionsPerBatch));
-      // What the system has received meanwhile is read before the next commit, and goes into it.
-      await new Promise(setImmediate);
+      // What the system has received meanwhile is read before the next commit, and goes into it, unless it is full.
+      if (queue.length < maxBatch) await new Promise(setImmediate);
     } while (queue.length > 0);
     running = false;
     if (rejections.waiting > 0) flushIn(error === null ? soon : later);

@@ -7,6 +7,7 @@ import { Registry } from "prom-client";
 import { createApp } from "../api/app.ts";
 import type { Milliseconds } from "../flow/delivery.ts";
 import { createLiveFeed } from "../live/feed.ts";
+import { tracedStore } from "../observe/traced.ts";
 import { createReceiver, type ReceiverLimits } from "../receive/receiver.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { keepingHouse } from "./housekeeping.ts";
@@ -51,7 +52,15 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
   const { limits = {}, clock = Date.now } = options;
   const metrics = new Registry();
   const live = createLiveFeed({ store, logger });
-  const receiver = createReceiver({ store, secrets, clock, logger, metrics, limits, onCommit: live.wake });
+  const receiver = createReceiver({
+    store: tracedStore(store),
+    secrets,
+    clock,
+    logger,
+    metrics,
+    limits,
+    onCommit: live.wake,
+  });
   const remembering = rememberCatalog(store, clock(), logger);
 
   const parts: Parts = {

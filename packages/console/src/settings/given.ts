@@ -13,8 +13,8 @@ export interface Given {
   flag(name: SettingName): boolean;
   /** A whole number in a range; null where it is not given or wrong. */
   number(name: SettingName, least: number, most: number): number | null;
-  /** The words of a file; none where it cannot be read. */
-  words(name: SettingName, file: string): readonly string[];
+  /** The entries of a file; none where it cannot be read. */
+  entries(name: SettingName, file: string): readonly string[];
   variable(name: string): string | null;
   wrong(setting: string, problem: string, hint: string): void;
   /** `--port (FLOW_CONSOLE_PORT)`. */
@@ -34,7 +34,7 @@ export function given(flags: Flags, environment: Environment): Given {
   const label = (name: SettingName) => `--${table[name].flag} (${table[name].variable})`;
   return {
     text,
-    list: (name) => wordsOf(text(name) ?? ""),
+    list: (name) => entriesOf(text(name) ?? ""),
     flag: (name) => value(name) === true || ["1", "true", "yes"].includes(text(name) ?? ""),
     number(name, least, most) {
       const found = text(name);
@@ -44,9 +44,9 @@ export function given(flags: Flags, environment: Environment): Given {
       wrong(label(name), `"${found}" is no whole number from ${least} to ${most}.`, "Give one, or leave it away.");
       return null;
     },
-    words(name, file) {
+    entries(name, file) {
       try {
-        return wordsOf(readFileSync(file, "utf8"));
+        return entriesOf(readFileSync(file, "utf8"));
       } catch (error) {
         const { code = "unreadable" } = error as NodeJS.ErrnoException;
         wrong(label(name), `${file} cannot be read (${code}).`, "Check its path and who may read it.");
@@ -60,7 +60,7 @@ export function given(flags: Flags, environment: Environment): Given {
   };
 }
 
-/** Words between white space and commas. */
-export function wordsOf(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter(Boolean);
+/** What stands between commas and line ends. */
+export function entriesOf(text: string): readonly string[] {
+  return text.split(/[,\r\n]/).flatMap((entry) => entry.trim() || []);
 }

@@ -1,7 +1,7 @@
 import { isPasswordHash } from "../guard/password.ts";
 import type { SignIn } from "../server/parts.ts";
 import type { StoreLocation } from "../store/open.ts";
-import { type Environment, type Flags, type Given, given, wordsOf } from "./given.ts";
+import { type Environment, entriesOf, type Flags, type Given, given } from "./given.ts";
 import { SettingsError } from "./problem.ts";
 import { table, variables } from "./table.ts";
 
@@ -74,7 +74,7 @@ export function storeLocation(flags: Flags, environment: Environment): StoreLoca
 
 function secretsFrom(from: Given, without: readonly string[] | null): readonly string[] {
   const file = from.text("secretsFile");
-  const secrets = file === null ? wordsOf(from.variable(variables.secrets) ?? "") : from.words("secretsFile", file);
+  const secrets = file === null ? entriesOf(from.variable(variables.secrets) ?? "") : from.entries("secretsFile", file);
   if (secrets.length > 0) return secrets;
   if (without !== null) return without;
   from.wrong(

@@ -1,5 +1,5 @@
 /** How many letters have to be added, taken away or replaced to make one text of another. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const others = [...b];
   let row = [0, ...others.map((_, index) => index + 1)];
   for (const [i, letter] of [...a].entries()) {
@@ -21,7 +21,7 @@ export function closestOf(value: string, known: readonly string[]): readonly str
   if (value.length > longest) return [];
   return known
     .map((one) => ({ one, distance: editDistance(value, one) }))
-    .filter(({ one, distance }) => distance <= Math.max(2, Math.floor(Math.max(one.length, value.length) * 0.4)))
+    .filter(({ one, distance }) => distance <= Math.max(2, Math.floor(Math.max(one.length, value.length) * 0.25)))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ one }) => one);

@@ -33,12 +33,8 @@ function isNone(value: string | null): boolean {
 /** The part of a filter that is about outcomes. */
 export type OutcomeFilter = Omit<AttemptFilter, "from" | "to">;
 
-/**
- * Whether attempts with this outcome are meant. The overview, lists and files of attempts all ask here, so that their
- * numbers are the same.
- */
-export function isMeant(outcome: Outcome, filter: OutcomeFilter, catalog: CatalogIndex): boolean {
+/** Whether a filter means attempts with this outcome. */
+export function isMeant(outcome: Outcome, facets: Facets, filter: OutcomeFilter): boolean {
   if (filter.seen !== undefined && !hasSeen(outcome.seen, filter.seen)) return false;
-  const facets = facetsOf(outcome, catalog);
   return facetKeys.every((key) => filter[key] === undefined || filter[key] === facets[key]);
 }

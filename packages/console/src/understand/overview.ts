@@ -1,9 +1,9 @@
-import type { Overview, SeriesPoint } from "../api/types/index.ts";
+import type { Overview, SeenKey, SeriesPoint } from "../api/types/index.ts";
 import type { Counts, Range } from "../store/event-store.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { OutcomeFilter } from "./facets.ts";
 import { hasSeen, seenKeys, seenTitles } from "./seen.ts";
-import { type Selection, select, tally } from "./selection.ts";
+import { type Selected, type Selection, select, tally } from "./selection.ts";
 import { type Both, sharesOf } from "./shares.ts";
 import { stageCounts } from "./stages.ts";
 import { bucketsOf, rangeBefore, stepOf } from "./time.ts";
@@ -23,8 +23,8 @@ export interface OverviewFacts {
 export function overviewOf({ range, filter, now, before }: OverviewFacts, catalog: CatalogIndex): Overview {
   const both: Both = { now: select(now, filter, catalog), before: select(before, filter, catalog) };
   const earlier = rangeBefore(range);
-  const seenNow = tally(both.now, ({ seen }) => seenKeys.filter((key) => hasSeen(seen, key)));
-  const seenBefore = tally(both.before, ({ seen }) => seenKeys.filter((key) => hasSeen(seen, key)));
+  const seenNow = tally(both.now, seenOf);
+  const seenBefore = tally(both.before, seenOf);
   return {
     filter: { from: iso(range.from), to: iso(range.to), ...filter },
     before: { from: iso(earlier.from), to: iso(earlier.to) },
@@ -47,11 +47,15 @@ export function overviewOf({ range, filter, now, before }: OverviewFacts, catalo
   };
 }
 
+function seenOf({ outcome }: Selected): readonly SeenKey[] {
+  return seenKeys.filter((key) => hasSeen(outcome.seen, key));
+}
+
 function seriesOf({ outcomes, rows }: Selection, range: Range): readonly SeriesPoint[] {
   const points = new Map(bucketsOf(range, stepOf(range)).map((at) => [at, emptyPoint(at)]));
   for (const { at, outcome, attempts } of rows) {
     const point = points.get(at);
-    const seen = outcomes.get(outcome)?.seen ?? 0;
+    const seen = outcomes.get(outcome)?.outcome.seen ?? 0;
     if (point === undefined) continue;
     point.attempts += attempts;
     for (const key of seenKeys) if (hasSeen(seen, key)) point[key] += attempts;

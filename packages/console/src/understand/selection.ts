@@ -1,28 +1,50 @@
 import type { Outcome } from "../flow/outcome.ts";
 import type { Counts, OutcomeId } from "../store/event-store.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { isMeant, type OutcomeFilter } from "./facets.ts";
+import { type Facets, facetsOf, isMeant, type OutcomeFilter } from "./facets.ts";
 
 /** The part of the counts that a filter means. */
 export interface Selection {
-  readonly outcomes: ReadonlyMap<OutcomeId, Outcome>;
+  readonly outcomes: ReadonlyMap<OutcomeId, Selected>;
   readonly rows: Counts["rows"];
   /** Distinct attempts. */
   readonly total: number;
 }
 
+/** An outcome, and how many attempts had it. */
+export interface Selected {
+  readonly outcome: Outcome;
+  readonly facets: Facets;
+  readonly attempts: number;
+}
+
+/**
+ * Selects what a filter means. The overview, the lists and the files of attempts all select here, so that their numbers
+ * are the same.
+ */
 export function select({ outcomes, rows }: Counts, filter: OutcomeFilter, catalog: CatalogIndex): Selection {
-  const meant = new Map([...outcomes].filter(([, outcome]) => isMeant(outcome, filter, catalog)));
-  const meantRows = rows.filter(({ outcome }) => meant.has(outcome));
-  return { outcomes: meant, rows: meantRows, total: meantRows.reduce((sum, { attempts }) => sum + attempts, 0) };
+  const sums = new Map<OutcomeId, number>();
+  for (const { outcome, attempts } of rows) sums.set(outcome, (sums.get(outcome) ?? 0) + attempts);
+  const meant = new Map<OutcomeId, Selected>();
+  for (const [id, outcome] of outcomes) {
+    const facets = facetsOf(outcome, catalog);
+    if (isMeant(outcome, facets, filter)) meant.set(id, { outcome, facets, attempts: sums.get(id) ?? 0 });
+  }
+  return {
+    outcomes: meant,
+    rows: meant.size === outcomes.size ? rows : rows.filter(({ outcome }) => meant.has(outcome)),
+    total: [...meant.values()].reduce((sum, { attempts }) => sum + attempts, 0),
+  };
 }
 
 /** How many attempts fall under each key, an attempt counting under every key that its outcome has. */
-export function tally({ outcomes, rows }: Selection, keysOf: (outcome: Outcome) => readonly string[]) {
-  const keys = new Map([...outcomes].map(([id, outcome]) => [id, keysOf(outcome)]));
+export function tally(
+  { outcomes }: Selection,
+  keysOf: (selected: Selected) => readonly string[],
+): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
-  for (const { outcome, attempts } of rows) {
-    for (const key of keys.get(outcome) ?? []) totals.set(key, (totals.get(key) ?? 0) + attempts);
+  for (const selected of outcomes.values()) {
+    for (const key of keysOf(selected)) totals.set(key, (totals.get(key) ?? 0) + selected.attempts);
   }
   return totals;
 }

@@ -1,6 +1,6 @@
 import type { Share } from "../api/types/index.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
-import { type FacetKey, facetsOf, none } from "./facets.ts";
+import { type FacetKey, none } from "./facets.ts";
 import { type Selection, tally } from "./selection.ts";
 
 /** Two stretches of time, for comparison. */
@@ -22,8 +22,8 @@ const titlesOfNone: Readonly<Record<FacetKey, string>> = {
 
 /** The parts that a facet divides the attempts into, most first. Their sum is the number of all attempts. */
 export function sharesOf(both: Both, facet: FacetKey, catalog: CatalogIndex): readonly Share[] {
-  const now = tally(both.now, (outcome) => [facetsOf(outcome, catalog)[facet]]);
-  const before = tally(both.before, (outcome) => [facetsOf(outcome, catalog)[facet]]);
+  const now = tally(both.now, ({ facets }) => [facets[facet]]);
+  const before = tally(both.before, ({ facets }) => [facets[facet]]);
   return [...new Set([...now.keys(), ...before.keys()])]
     .map((value) => ({
       value,
@@ -35,7 +35,7 @@ export function sharesOf(both: Both, facet: FacetKey, catalog: CatalogIndex): re
 }
 
 /** How the value of a facet is shown. */
-export function shown(facet: FacetKey, value: string, catalog: CatalogIndex): Shown {
+function shown(facet: FacetKey, value: string, catalog: CatalogIndex): Shown {
   if (value === none) return { title: titlesOfNone[facet], description: null, known: true };
   if (facet === "stage" || facet === "lane") {
     const place = catalog[`${facet}s`].find((one) => one.value === value);

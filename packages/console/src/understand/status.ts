@@ -1,4 +1,4 @@
-import type { Status } from "../api/types/index.ts";
+import type { Quantiles, Status } from "../api/types/index.ts";
 import type { ReceiverStatus } from "../server/parts.ts";
 import type { StoreHealth } from "../store/event-store.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
@@ -30,7 +30,7 @@ export function statusOf(facts: StatusFacts): Status {
   return {
     startedAt: iso(facts.startedAt),
     node: facts.node,
-    receiving: { ...counted, latency, lastAt: isoOrNull(lastAt) },
+    receiving: { ...counted, latency: rounded(latency), lastAt: isoOrNull(lastAt) },
     store: storeStatus(store),
     live: { readers: facts.readers },
     catalog: { version: catalog.version, published, ageDays, unknownValues: facts.unknownValues },
@@ -41,6 +41,12 @@ export function statusOf(facts: StatusFacts): Status {
     })),
     warnings: warningsOf(facts, ageDays),
   };
+}
+
+/** To a hundredth of a millisecond: what comes after it is noise. */
+function rounded({ count, p50, p95, p99, max }: Quantiles): Quantiles {
+  const round = (figure: number | null) => (figure === null ? null : Math.round(figure * 100) / 100);
+  return { count, p50: round(p50), p95: round(p95), p99: round(p99), max: round(max) };
 }
 
 function storeStatus(store: StoreHealth | string): Status["store"] {
@@ -61,7 +67,7 @@ function warningsOf({ store, receiver, unknownValues }: StatusFacts, ageDays: nu
       ? [`${counted(receiver.overloaded, "delivery was", "deliveries were")} refused because too many were waiting.`]
       : []),
     ...(receiver.failed > 0
-      ? [`${counted(receiver.failed, "delivery was", "deliveries were")} answered 503: the store did not take them.`]
+      ? [`${counted(receiver.failed, "delivery was", "deliveries were")} answered 503, because the store failed.`]
       : []),
     ...(old > 0
       ? [`${counted(old, "delivery was", "deliveries were")} signed with a secret that is not the first: see Secrets.`]

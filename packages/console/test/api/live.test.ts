@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/api/app.ts";
+import type { LiveFeed } from "../../src/server/parts.ts";
 import { accepted } from "../support/deliveries.ts";
+import { memoryStore } from "../support/memory-store.ts";
 import { partsWith } from "../support/parts.ts";
+import { passwords, signedIn, viewerPassword } from "../support/passwords.ts";
 
 async function liveText(headers: Record<string, string>, query = ""): Promise<string> {
   const parts = partsWith();
@@ -30,5 +33,34 @@ describe("GET /api/live", () => {
       position: 3,
       event: { action: { value: "what", title: "What", known: false } },
     });
+  });
+
+  it("is asked again after an hour, and ends with the sign-in", async () => {
+    const hour = 3_600_000;
+    for (const [signIn, lasting] of [
+      [{ kind: "none" }, hour],
+      [passwords, 12 * hour],
+    ] as const) {
+      const time = { now: Date.parse("2026-03-04T12:00:00Z") };
+      const store = memoryStore();
+      await store.append([accepted(), accepted(), accepted()]);
+      const [first, second, third] = await store.feed(0, 3);
+      const live: LiveFeed = {
+        async *read() {
+          yield [first!];
+          time.now += lasting / 2;
+          yield [second!];
+          time.now += lasting / 2 + 1;
+          yield [third!];
+        },
+        readers: 0,
+        close: async () => {},
+      };
+      const app = createApp(partsWith({ store, live, signIn, clock: () => time.now }));
+      const headers = signIn.kind === "none" ? {} : await signedIn(app, viewerPassword);
+      if (signIn.kind === "password") time.now += 12 * hour - hour;
+      const ids = idsIn(await (await app.request("/api/live", { headers })).text());
+      expect(ids).toEqual(signIn.kind === "none" ? [1, 2] : [1]);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../src/api/app.ts";
@@ -93,8 +94,8 @@ describe("a script in an event", () => {
   });
 
   it("runs in no spreadsheet either", () => {
-    expect(csvLine(['=HYPERLINK("http://evil.example")', "+1", "-1", "@x", "\tx", "a,b", "plain", null, -1])).toBe(
-      `"'=HYPERLINK(""http://evil.example"")",'+1,'-1,'@x,'\tx,"a,b",plain,,-1\r\n`,
+    expect(csvLine(['=HYPERLINK("http://evil.example")', "+1", "-1", "@x", "\tx", "a,b", "-", null, -1])).toBe(
+      `"'=HYPERLINK(""http://evil.example"")",'+1,'-1,'@x,'\tx,"a,b",-,,-1\r\n`,
     );
   });
 });
@@ -118,11 +119,25 @@ describe("the web app's files", () => {
     const asset = await app.request("/assets/app-1a2b3c.js");
     expect(asset.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
     expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
-    for (const path of ["/", "/sessions/f04bdb47-d3be-4b28-b028-a652feb060b5", "/deep/er?x=a.js", "/index.html"]) {
+    for (const path of [
+      "/",
+      "/sessions/f04bdb47-d3be-4b28-b028-a652feb060b5",
+      "/deep/er?x=a.js",
+      "/assets/page",
+      "/index.html",
+    ]) {
       const page = await app.request(path);
       expect([path, page.status, await page.text()]).toEqual([path, 200, "<!doctype html>"]);
       expect(page.headers.get("cache-control")).toBe("no-cache");
     }
+  });
+
+  it("are sent compressed to whoever takes that", async () => {
+    const zipped = await app.request("/assets/app-1a2b3c.js", { headers: { "accept-encoding": "br, gzip" } });
+    expect(zipped.headers.get("content-encoding")).toBe("gzip");
+    expect(zipped.headers.get("vary")).toBe("accept-encoding");
+    expect(gunzipSync(await zipped.arrayBuffer()).toString()).toBe("1;");
+    expect((await app.request("/assets/app-1a2b3c.js")).headers.get("content-encoding")).toBeNull();
   });
 
   it("that are not there are 404, and there is no way out of the folder", async () => {

@@ -34,6 +34,17 @@ describe("where nobody signs in", () => {
     }
     expect(await post({})).toBe(403);
   });
+
+  it("other sites may link to it, but not make a page read it", async () => {
+    const read = async (headers: Record<string, string>) => (await app.request("/api/me", { headers })).status;
+    for (const mode of ["cors", "no-cors"]) {
+      expect(await read({ "sec-fetch-site": "cross-site", "sec-fetch-mode": mode })).toBe(403);
+      expect(await read({ "sec-fetch-site": "same-origin", "sec-fetch-mode": mode })).toBe(200);
+    }
+    expect(await read({ "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" })).toBe(200);
+    expect(await read({ "sec-fetch-site": "none", "sec-fetch-mode": "navigate" })).toBe(200);
+    expect(await read({})).toBe(200);
+  });
 });
 
 describe("every answer", () => {

@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import type { AcceptedDelivery } from "../../src/flow/delivery.ts";
 import { databaseUrl, postgresPlace, query, sqlitePlace } from "./drivers.ts";
 import { numbers } from "./numbers.ts";
 import { reference } from "./reference.ts";
-import { accepted, idOf, minute, noon, quarantined } from "./samples.ts";
+import { accepted, hour, idOf, minute, noon, quarantined } from "./samples.ts";
 
 /** A person whose every value is found nowhere else, among many others. */
 const traces = [
@@ -57,7 +59,49 @@ function batches(): readonly (readonly AcceptedDelivery[])[] {
 const left = () => batches().flatMap((batch) => batch.filter(({ event }) => event.vendorData !== vendorData));
 
 describe("what was erased", () => {
-  it("is in no file of the SQLite directory", async () => {
+  it("is in no file of the SQLite directory, though rows moved between pages before", async () => {
+    const place = await sqlitePlace();
+    const store = await place.open();
+    // In random places of every index, so that each has neighbours that stay.
+    const people = Array.from({ length: 1_500 }, () => ({
+      sessionId: randomUUID(),
+      attemptId: randomUUID(),
+      endUserId: randomUUID(),
+      vendorData: randomUUID(),
+    }));
+    const actions = ["started", "submitted", "flow_cancelled"];
+    for (const [round, action] of actions.entries()) {
+      for (let start = 0; start < people.length; start += 50) {
+        const some = people.slice(start, start + 50);
+        const at = noon + round * 10 * minute + start;
+        await store.append(some.map((facts) => accepted({ ...facts, action, state: `state_${start % 7}` }, at)));
+      }
+    }
+    const found = (ids: readonly string[]) => {
+      const files = readdirSync(place.directory).map((name) => readFileSync(join(place.directory, name), "latin1"));
+      return ids.filter((id) => files.some((file) => file.includes(id)));
+    };
+    const gone = people.filter((_, index) => index % 8 === 0);
+    const traces = gone.flatMap((person) => Object.values(person));
+    expect(found(traces)).toEqual(traces);
+    await Promise.all(gone.map((person) => store.erase({ endUserId: person.endUserId })));
+    expect(found(traces)).toEqual([]);
+    // Nor does it come back with a page that was in memory.
+    const stays = people.filter((_, index) => index % 8 !== 0);
+    for (let start = 0; start < stays.length; start += 50) {
+      await store.append(stays.slice(start, start + 50).map((facts) => accepted(facts, noon + hour)));
+    }
+    expect(found(traces)).toEqual([]);
+    await store.close();
+    expect(found(traces)).toEqual([]);
+    expect(found([stays[0]?.sessionId as string])).toHaveLength(1);
+    const database = new DatabaseSync(join(place.directory, "console.db"), { readOnly: true });
+    expect(database.prepare("pragma integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+    database.close();
+    await place.remove();
+  });
+
+  it("is in no file, whatever carried it", async () => {
     const place = await sqlitePlace();
     const store = await place.open();
     for (const batch of batches()) await store.append(batch);

@@ -28,7 +28,7 @@ export function buildTomorrow(row: string): Tomorrow {
 
   const node = (...args: string[]) =>
     execFileSync(process.execPath, args, { cwd: copy, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  node(join(repository, "tools/cli/src/main.ts"), "generate", "--config", join(copy, "docs/catalog.config.ts"));
+  node(join(repository, "tools/cli/src/start.mjs"), "generate", "--config", join(copy, "docs/catalog.config.ts"));
 
   const folder = join(copy, "packages/events");
   const { compilerOptions } = JSON.parse(readFileSync(join(repository, "packages/events/tsconfig.build.json"), "utf8"));

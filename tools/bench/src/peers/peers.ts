@@ -27,6 +27,11 @@ export function loadPeers(suite: string): Promise<unknown> {
   return import(pathToFileURL(join(folderOf(suite), "index.mjs")).href);
 }
 
+/** The absolute path of a file of an installed peer: `orval/dist/bin/orval.mjs`. */
+export function peerFile(suite: string, path: string): string {
+  return join(folderOf(suite), "node_modules", path);
+}
+
 /** The pinned version of each peer. */
 export function peerVersions(suite: string): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(join(folderOf(suite), "package.json"), "utf8")).dependencies;

@@ -14,7 +14,7 @@ export const generate: Suite = {
   async run(say) {
     const copy = realCopy();
     try {
-      const main = join(repository, "tools/cli/src/main.ts");
+      const main = join(repository, "tools/cli/src/start.mjs");
       const catalog = (verb: string) => runNode([main, verb, "--config", "docs/catalog.config.ts"], copy.folder);
       say(`${ROUNDS} rounds`);
       const figures = interleave(

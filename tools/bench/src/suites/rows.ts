@@ -82,7 +82,7 @@ function measure(count: number, runs: number) {
     const wholes = Array.from({ length: runs }, () => {
       rmSync(join(work, "out"), { recursive: true, force: true });
       mkdirSync(join(work, "out"));
-      return runNode([join(repository, "tools/cli/src/main.ts"), "generate", "--config", "catalog.config.ts"], work);
+      return runNode([join(repository, "tools/cli/src/start.mjs"), "generate", "--config", "catalog.config.ts"], work);
     });
     const stages = Array.from({ length: runs }, () => {
       const { output } = runNode(

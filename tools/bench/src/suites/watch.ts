@@ -16,7 +16,7 @@ export const watch: Suite = {
   name: "watch",
   async run(say) {
     const copy = realCopy();
-    const main = join(repository, "tools/cli/src/main.ts");
+    const main = join(repository, "tools/cli/src/start.mjs");
     const child = spawn(process.execPath, [main, "watch", "--config", "docs/catalog.config.ts"], {
       cwd: copy.folder,
       env: { ...process.env, INIT_CWD: copy.folder },

@@ -6,7 +6,7 @@ import { type KnownValue, knownValues } from "../known-values.ts";
 import { camelCase, exportNames } from "../names.ts";
 import type { SourceFile, Statement } from "../statement.ts";
 import { descriptionSupport, descriptionTypes } from "./description-support.ts";
-import { mapLiteral } from "./literals.ts";
+import { isLong, mapLiteral, tableType } from "./literals.ts";
 
 /** `descriptions.ts`: what is said of each value, at run time. Apart from everything else, because texts are large. */
 export function descriptionsFile(catalog: Catalog, all: readonly Enumeration[]): SourceFile {
@@ -14,9 +14,10 @@ export function descriptionsFile(catalog: Catalog, all: readonly Enumeration[]):
     path: "descriptions.ts",
     header: headerLines(catalog, pagesOf(catalog, all)),
     statements: [
-      ...all.map(({ exports }): Statement => {
+      ...all.map(({ exports, members }): Statement => {
         const names = exportNames(exports);
-        return { kind: "import", names: [names.enum, names.value], from: `./enums/${exports.module}.js` };
+        const used = isLong(members.length) ? [names.enum] : [names.enum, names.value];
+        return { kind: "import", names: used, from: `./enums/${exports.module}.js` };
       }),
       ...descriptionTypes,
       ...all.flatMap((enumeration) => [texts(enumeration), describeFunction(enumeration)]),
@@ -26,20 +27,22 @@ export function descriptionsFile(catalog: Catalog, all: readonly Enumeration[]):
 }
 
 function texts(enumeration: Enumeration): Statement {
-  const names = exportNames(enumeration.exports);
+  const type = tableType(enumeration, enumeration.members.length);
   return {
     kind: "const",
     exported: false,
     name: tableName(enumeration),
     docs: [],
-    type: `ReadonlyMap<unknown, Texts<${names.value}>>`,
-    value: mapLiteral(`${names.value}, Texts<${names.value}>`, rows(enumeration)),
+    type: `ReadonlyMap<unknown, Texts<${type}>>`,
+    value: mapLiteral(`${type}, Texts<${type}>`, rows(enumeration)),
   };
 }
 
 /** One at a time: a hundred thousand texts need not be in memory twice. */
 function* rows(enumeration: Enumeration): Generator<readonly [key: string, value: string]> {
-  for (const known of knownValues(enumeration)) yield [literal(known.value), record(known)];
+  const { length } = enumeration.members;
+  const assertion = isLong(length) ? ` as Texts<${tableType(enumeration, length)}>` : "";
+  for (const known of knownValues(enumeration)) yield [literal(known.value), record(known) + assertion];
 }
 
 function record({ title, descriptions, evidence, since, deprecated, notes }: KnownValue): string {

@@ -5,7 +5,7 @@ import { headerLines, pagesOf } from "../header.ts";
 import { camelCase, exportNames } from "../names.ts";
 import type { Doc, SourceFile, Statement } from "../statement.ts";
 import { wrap } from "../wrap.ts";
-import { mapLiteral } from "./literals.ts";
+import { isLong, mapLiteral, tableType } from "./literals.ts";
 import type { Lookup } from "./lookups.ts";
 
 /** `lookups.ts`: functions between values that the documentation connects. */
@@ -25,13 +25,15 @@ function imports(end: Enumeration, lookups: readonly Lookup[]): Statement {
   const names = exportNames(end.exports);
   const given = lookups.some(({ to }) => to === end) ? [names.enum] : [];
   const taken = lookups.some(({ from }) => from === end) ? [names.open] : [];
-  return { kind: "import", names: [...given, names.value, ...taken], from: `./enums/${end.exports.module}.js` };
+  const precise = lookups.some(({ from, to, pairs }) => (from === end || to === end) && !isLong(pairs.size));
+  const value = precise ? [names.value] : [];
+  return { kind: "import", names: [...given, ...value, ...taken], from: `./enums/${end.exports.module}.js` };
 }
 
 function table(lookup: Lookup): Statement {
-  const from = exportNames(lookup.from.exports);
-  const to = exportNames(lookup.to.exports);
-  const target = lookup.gives === "many" ? `readonly ${to.value}[]` : to.value;
+  const from = tableType(lookup.from, lookup.pairs.size);
+  const to = tableType(lookup.to, lookup.pairs.size);
+  const target = lookup.gives === "many" ? `readonly ${to}[]` : to;
   return {
     kind: "const",
     exported: false,
@@ -39,7 +41,7 @@ function table(lookup: Lookup): Statement {
     docs: [],
     type: `ReadonlyMap<unknown, ${target}>`,
     value: mapLiteral(
-      `${from.value}, ${target}`,
+      `${from}, ${target}`,
       [...lookup.pairs].map(([value, related]) => {
         const values = related.map((each) => literal(each.value));
         return [literal(value), lookup.gives === "many" ? `[${values.join(", ")}]` : (values[0] as string)];

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { type EventStore, StoreError } from "../event-store.ts";
 import { migrate } from "../sql/migrations.ts";
 import { type DriverHealth, sqlStore } from "../sql/sql-store.ts";
@@ -7,16 +7,11 @@ import type { Tables } from "../sql/tables.ts";
 import { explain } from "./explain.ts";
 import { dialect, flavour } from "./flavour.ts";
 import { tablesLock } from "./partitions.ts";
-
-export interface PostgresOptions {
-  readonly url: string;
-  readonly schema?: string;
-  readonly connections?: number;
-}
+import { carefulPool, type PostgresOptions, poolOf } from "./pool.ts";
 
 /** Any number of processes may open the same database. */
 export async function openPostgres(options: PostgresOptions, pool: pg.Pool = poolOf(options)): Promise<EventStore> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: carefulPool(pool) }) });
   try {
     await db.connection().execute((one) => prepare(one, options.schema));
   } catch (error) {
@@ -32,22 +27,6 @@ export async function openPostgres(options: PostgresOptions, pool: pg.Pool = poo
     health: () => health(db),
     close: () => db.destroy(),
   });
-}
-
-export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    application_name: "flow-console",
-    connectionTimeoutMillis: 10_000,
-    ...(schema === undefined ? {} : { options: `-c search_path="${schema.replaceAll('"', '""')}"` }),
-    // All whole numbers that are kept are below 2^53.
-    types: { getTypeParser: (type, format) => (type === 20 ? Number : pg.types.getTypeParser(type, format)) },
-  });
-  // A connection that is lost fails the call that uses it. Without listeners it would end the process, too.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
-  return pool;
 }
 
 /** One process after the other: two that make the same thing at once would fail, even where it may be there already. */

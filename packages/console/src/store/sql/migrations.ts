@@ -85,8 +85,8 @@ function firstTables({ integer, bytes, text, id, table, keyed, deliveries }: Dia
       primary key (session_id, attempt_id)
     ) ${keyed}`,
     "create index attempts_outcome on attempts (outcome_id, first_at)",
-    "create index attempts_id on attempts (lower(attempt_id))",
-    "create index attempts_end_user on attempts (lower(end_user_id)) where end_user_id is not null",
+    "create index attempts_id on attempts (attempt_id)",
+    "create index attempts_end_user on attempts (end_user_id) where end_user_id is not null",
     "create index attempts_vendor_data on attempts (substr(vendor_data, 1, 128)) where vendor_data is not null",
     `create table sessions (
       session_id ${text} not null, attempts ${integer} not null, deliveries ${integer} not null,
@@ -95,7 +95,6 @@ function firstTables({ integer, bytes, text, id, table, keyed, deliveries }: Dia
       primary key (session_id)
     ) ${keyed}`,
     "create index sessions_last on sessions (last_at, session_id)",
-    "create index sessions_id on sessions (lower(session_id))",
     `create table hour_counts (
       hour ${integer} not null, outcome_id ${integer} not null, attempts ${integer} not null,
       primary key (hour, outcome_id)

@@ -35,6 +35,7 @@ export async function project(work: Work, arrivals: readonly Arrival[]): Promise
   await writeAttempts(
     work,
     after.map((attempt) => ({ attempt, outcomeId: idOf(attempt) })),
+    before,
   );
   await addToCounts(work, [
     ...[...before.values()].map(({ attempt, outcomeId }) => [hourOf(attempt), outcomeId, -1] as const),
@@ -65,8 +66,47 @@ async function knownAttempts(
   );
 }
 
-async function writeAttempts(work: Work, attempts: readonly AttemptWithOutcome[]): Promise<void> {
-  const rows = work.flavour.rows(
+/**
+ * Most attempts grow by an event that names the same person. Their ids are not written again, because that would touch
+ * every index on them.
+ */
+async function writeAttempts(
+  work: Work,
+  after: readonly AttemptWithOutcome[],
+  before: ReadonlyMap<string, AttemptWithOutcome>,
+): Promise<void> {
+  const {
+    fresh = [],
+    renamed = [],
+    grown = [],
+  } = Object.groupBy(after, ({ attempt }) => {
+    const known = before.get(attemptKey(attempt))?.attempt;
+    if (known === undefined) return "fresh";
+    const isSame = known.vendorData === attempt.vendorData && known.endUserId === attempt.endUserId;
+    return isSame ? "grown" : "renamed";
+  });
+  if (fresh.length > 0) {
+    await sql`
+      insert into attempts
+        (session_id, attempt_id, outcome_id, vendor_data, end_user_id, first_at, last_at, deliveries)
+      select session_id, attempt_id, outcome_id, vendor_data, end_user_id, first_at, last_at, deliveries
+      from ${attemptRows(work, fresh)} r`.execute(work.tx);
+  }
+  const counted = sql`
+    outcome_id = r.outcome_id, first_at = r.first_at, last_at = r.last_at, deliveries = r.deliveries`;
+  const isIt = sql`attempts.session_id = r.session_id and attempts.attempt_id = r.attempt_id`;
+  if (grown.length > 0) {
+    await sql`update attempts set ${counted} from ${attemptRows(work, grown)} r where ${isIt}`.execute(work.tx);
+  }
+  if (renamed.length > 0) {
+    await sql`
+      update attempts set ${counted}, vendor_data = r.vendor_data, end_user_id = r.end_user_id
+      from ${attemptRows(work, renamed)} r where ${isIt}`.execute(work.tx);
+  }
+}
+
+function attemptRows(work: Work, attempts: readonly AttemptWithOutcome[]) {
+  return work.flavour.rows(
     {
       session_id: "text",
       attempt_id: "text",
@@ -88,14 +128,6 @@ async function writeAttempts(work: Work, attempts: readonly AttemptWithOutcome[]
       a.deliveries,
     ]),
   );
-  await sql`
-    insert into attempts
-      (session_id, attempt_id, outcome_id, vendor_data, end_user_id, first_at, last_at, deliveries)
-    select session_id, attempt_id, outcome_id, vendor_data, end_user_id, first_at, last_at, deliveries
-    from ${rows} r where true
-    on conflict (session_id, attempt_id) do update set
-      outcome_id = excluded.outcome_id, vendor_data = excluded.vendor_data, end_user_id = excluded.end_user_id,
-      first_at = excluded.first_at, last_at = excluded.last_at, deliveries = excluded.deliveries`.execute(work.tx);
 }
 
 /** Adds to the counts of hours and outcomes. What cancels out is not written. */

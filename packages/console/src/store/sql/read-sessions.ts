@@ -54,19 +54,26 @@ async function page(work: Work, { limit, cursor }: SessionQuery, where: RawBuild
 /** Indexes hold this much of vendor data, which may be longer than an index takes. */
 const indexed = 128;
 
-/** Sessions with an id that begins like this in either case, or with vendor data that does: one index each. */
+/**
+ * Sessions with an id that begins like this, or with vendor data that does: one index each. Ids are UUIDs, which are
+ * written in lower or in upper case throughout.
+ */
 function matches(search: string): readonly RawBuilder<unknown>[] {
-  const id = keepableText(search).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const data = keepableText(search);
-  const start = [...data].slice(0, indexed).join("");
-  const begins = (column: RawBuilder<unknown>, text: string) =>
-    sql`(${column} >= ${text} and ${column} < ${text + last})`;
+  const text = keepableText(search);
+  const start = [...text].slice(0, indexed).join("");
+  const cases = [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
+  const begins = (column: RawBuilder<unknown>, by: string) => sql`(${column} >= ${by} and ${column} < ${by + last})`;
+  const isId = (column: RawBuilder<unknown>) =>
+    sql`(${sql.join(
+      cases.map((one) => begins(column, one)),
+      sql` or `,
+    )})`;
   return [
-    sql`select session_id from sessions where ${begins(sql`lower(session_id)`, id)}`,
-    sql`select session_id from attempts where ${begins(sql`lower(end_user_id)`, id)}`,
-    sql`select session_id from attempts where ${begins(sql`lower(attempt_id)`, id)}`,
+    sql`select session_id from sessions where ${isId(sql`session_id`)}`,
+    sql`select session_id from attempts where ${isId(sql`end_user_id`)}`,
+    sql`select session_id from attempts where ${isId(sql`attempt_id`)}`,
     sql`select session_id from attempts
-      where ${begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start)} and ${begins(sql`vendor_data`, data)}`,
+      where ${begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start)} and ${begins(sql`vendor_data`, text)}`,
   ];
 }
 

@@ -22,13 +22,7 @@ export async function erase(work: Work, subject: Subject): Promise<Erased> {
 async function sessionsOf({ tx }: Work, subject: Subject): Promise<readonly string[]> {
   if ("sessionId" in subject) return [keepableId(subject.sessionId)];
   const id = keepableId(subject.endUserId);
-  const rows = await tx
-    .selectFrom("attempts")
-    .select("session_id")
-    .distinct()
-    .where(sql`lower(end_user_id)`, "=", sql`lower(cast(${id} as text))`)
-    .where("end_user_id", "=", id)
-    .execute();
+  const rows = await tx.selectFrom("attempts").select("session_id").distinct().where("end_user_id", "=", id).execute();
   return rows.map(({ session_id }) => session_id);
 }
 

@@ -8,12 +8,13 @@ export interface Opening {
   readonly pragmas: readonly string[];
 }
 
-/** A statement for the thread, or null to close. */
-export interface Request {
-  readonly id: number;
-  readonly sql: string | null;
-  readonly parameters: readonly unknown[];
-}
+/** What the thread is asked to do. */
+export type Task =
+  | { readonly do: "run"; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly do: "scrub"; readonly from: number }
+  | { readonly do: "close" };
+
+export type Request = Task & { readonly id: number };
 
 /** What came of the request with the same number; 0 for the opening. */
 export interface Answer {
@@ -31,6 +32,12 @@ export interface Executed {
 /** A connection to SQLite. Statements run one after the other. */
 export interface Connection {
   run(sql: string, parameters: readonly unknown[]): Promise<Executed>;
+  /**
+   * Empties the write-ahead log, and clears the unallocated space of some pages.
+   *
+   * @returns The page to go on with, or null at the end.
+   */
+  scrub(from: number): Promise<number | null>;
   /** Whether its thread still lives. */
   readonly isAlive: boolean;
   close(): Promise<void>;
@@ -78,22 +85,26 @@ export async function connect(opening: Opening): Promise<Connection> {
   });
   worker.on("exit", () => failAll(new SqliteError("the connection was closed", 0)));
 
-  const send = (sql: string | null, parameters: readonly unknown[]): Promise<Executed> => {
+  const send = (task: Task): Promise<Executed> => {
     if (!isAlive) return Promise.reject(new SqliteError("the connection was closed", 0));
     const answer = Promise.withResolvers<Executed>();
     waiting.set(++lastId, answer);
-    worker.postMessage({ id: lastId, sql, parameters } satisfies Request);
+    worker.postMessage({ ...task, id: lastId } satisfies Request);
     return answer.promise;
   };
   await opened.promise;
   return {
-    run: send,
+    run: (sql, parameters) => send({ do: "run", sql, parameters }),
+    async scrub(from) {
+      const { rows } = await send({ do: "scrub", from });
+      return rows[0] as number | null;
+    },
     get isAlive() {
       return isAlive;
     },
     async close() {
       if (!isAlive) return;
-      await send(null, []);
+      await send({ do: "close" });
       isAlive = false;
       await worker.terminate();
     },

@@ -5,10 +5,20 @@ import { type EventStore, StoreError } from "../event-store.ts";
 import { migrate } from "../sql/migrations.ts";
 import { sqlStore } from "../sql/sql-store.ts";
 import type { Tables } from "../sql/tables.ts";
-import { connect } from "./connection.ts";
+import { type Connection, connect } from "./connection.ts";
 import { sqliteDialect } from "./dialect.ts";
 import { explain, inUse } from "./explain.ts";
 import { dialect, flavour } from "./flavour.ts";
+
+/** Removed rows are overwritten with zeros, and a commit returns when it is on the disk. */
+const writing = [
+  "secure_delete = on",
+  "journal_mode = wal",
+  "synchronous = full",
+  // Pages: rarer than by default, because a page that changes often is then written to the file less often.
+  "wal_autocheckpoint = 4000",
+  "cache_size = -65536",
+];
 
 /** Reads at once: a slow search does not hold up the feed. */
 const readers = 2;
@@ -29,15 +39,13 @@ export async function openSqlite(directory: string, open: typeof connect = conne
       cause: error,
     });
   }
+  let writer: Connection | undefined;
   const write = new Kysely<Tables>({
     dialect: sqliteDialect({
-      open: () =>
-        open({
-          file,
-          lock: join(directory, "console.lock"),
-          // Removed rows are overwritten with zeros, and a commit returns when it is on the disk.
-          pragmas: ["secure_delete = on", "journal_mode = wal", "synchronous = full", "cache_size = -65536"],
-        }),
+      open: async () => {
+        writer = await open({ file, lock: join(directory, "console.lock"), pragmas: writing });
+        return writer;
+      },
       most: 1,
       begin: "begin immediate",
     }),
@@ -64,13 +72,12 @@ export async function openSqlite(directory: string, open: typeof connect = conne
     write,
     read,
     explain,
-    // What was removed still stands in the write-ahead log, until it is emptied.
+    // What was removed still stands in the write-ahead log, and there are copies in the space between rows.
     async forget() {
-      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(write);
-      if (rows[0]?.busy === 0) return;
-      throw new StoreError("It was erased, but older pages could not be removed because of a long read: erase again.", {
-        temporary: true,
-      });
+      for (let page: number | null = 0; page !== null; ) {
+        const from: number = page;
+        page = await write.connection().execute(async () => (writer === undefined ? null : writer.scrub(from)));
+      }
     },
     async health() {
       const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(write);

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Answer, Opening, Request } from "./connection.ts";
+import type { Answer, Opening, Request, Task } from "./connection.ts";
+import { type Scrubber, scrubber } from "./unallocated.ts";
 
 /** One connection to a database file, in a thread of its own: a slow query or disk holds up nobody else. */
 
@@ -39,20 +40,37 @@ function execute(sql: string, parameters: readonly unknown[]): Pick<Answer, "row
   return { rows: [], changes: Number(statement.run(...(parameters as SQLInputValue[])).changes) };
 }
 
-parentPort?.on("message", ({ id, sql, parameters }: Request) => {
-  if (sql === null) {
-    database.close();
-    held?.close();
-    parentPort?.postMessage({ id, rows: [], changes: 0 } satisfies Answer);
-    parentPort?.close();
-    return;
-  }
+let scrubbed: Scrubber | undefined;
+
+function scrub(from: number): number | null {
+  const { busy } = database.prepare("pragma wal_checkpoint(truncate)").get() as { busy: number };
+  if (busy !== 0) throw Object.assign(new Error("A reader is in the way."), { errcode: 5 });
+  database.exec("pragma shrink_memory");
+  scrubbed ??= scrubber(file);
+  return scrubbed.scrub(from);
+}
+
+function close(): void {
+  database.close();
+  scrubbed?.close();
+  held?.close();
+}
+
+function perform(task: Task): Omit<Answer, "id"> {
+  if (task.do === "run") return execute(task.sql, task.parameters);
+  if (task.do === "scrub") return { rows: [scrub(task.from)], changes: 0 };
+  close();
+  return { rows: [], changes: 0 };
+}
+
+parentPort?.on("message", ({ id, ...task }: Request) => {
   try {
-    parentPort?.postMessage({ id, ...execute(sql, parameters) } satisfies Answer);
+    parentPort?.postMessage({ id, ...perform(task) } satisfies Answer);
   } catch (error) {
     const { message, errcode = 0 } = error as Error & { errcode?: number };
     parentPort?.postMessage({ id, rows: [], changes: 0, error: { message, errcode } } satisfies Answer);
   }
+  if (task.do === "close") parentPort?.close();
 });
 
 parentPort?.postMessage({ id: 0, rows: [], changes: 0 } satisfies Answer);

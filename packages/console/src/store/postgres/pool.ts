@@ -1,0 +1,48 @@
+import type { PostgresPool, PostgresPoolClient } from "kysely";
+import pg from "pg";
+
+export interface PostgresOptions {
+  readonly url: string;
+  readonly schema?: string;
+  readonly connections?: number;
+}
+
+export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: "flow-console",
+    connectionTimeoutMillis: 10_000,
+    ...(schema === undefined ? {} : { options: `-c search_path="${schema.replaceAll('"', '""')}"` }),
+    // All whole numbers that are kept are below 2^53.
+    types: { getTypeParser: (type, format) => (type === 20 ? Number : pg.types.getTypeParser(type, format)) },
+  });
+  // A connection that is lost fails the call that uses it. Without listeners it would end the process, too.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
+
+/** The pool, except that a connection that failed is not used again: it may not have noticed yet that it is lost. */
+export function carefulPool(pool: pg.Pool): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      let isLost = false;
+      const query = async (sql: string, parameters: readonly unknown[]) => {
+        try {
+          return await client.query(sql, [...parameters]);
+        } catch (error) {
+          isLost ||= !(error instanceof pg.DatabaseError) || error.severity === "FATAL";
+          throw error;
+        }
+      };
+      return {
+        query,
+        release: (destroy?: boolean) => client.release(isLost || destroy === true),
+      } as unknown as PostgresPoolClient;
+    },
+  };
+}

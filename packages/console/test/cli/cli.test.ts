@@ -1,0 +1,200 @@
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { help } from "../../src/cli/help.ts";
+import { checkPassword } from "../../src/guard/password.ts";
+import { bin, flowConsole } from "../support/bin.ts";
+import { startProcess } from "../support/process.ts";
+import { eventBody, post, secret } from "../support/receiving.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "flow-console-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const data = (name: string) => join(folder, name);
+
+describe("help", () => {
+  test.each(Object.entries(help))("%s", async (command, expected) => {
+    const args = command === "" ? ["--help"] : [command, "--help"];
+    const { code, out, err } = await flowConsole(args);
+    expect({ code, out, err }).toEqual({ code: 0, out: `${expected}\n`, err: "" });
+    expect(out).toMatch(/^flow-console/);
+    expect(out).toMatch(/\nExamples\n {2}\S*/);
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(150);
+  });
+
+  test("a wrong command line is answered with 2 and where to look", async () => {
+    expect(await flowConsole([])).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("flow-console serve"),
+    });
+    expect(await flowConsole(["serv"])).toMatchObject({ code: 2, err: expect.stringContaining('no command "serv"') });
+    const { code, err } = await flowConsole(["serve", "--prot", "1"]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/--prot[\s\S]*flow-console serve --help/)]);
+  });
+
+  test("the version", async () => {
+    expect(await flowConsole(["--version"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});
+
+test("an old Node is told so before anything else happens", async () => {
+  const node = resolve(import.meta.dirname, "../../../../tools/check/node_modules/node-20/bin/node");
+  const { code, out, err } = await flowConsole(["--help"], { node });
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(err).toMatch(/^flow-console needs Node 24 or newer, and this is v20\./);
+});
+
+describe("settings", () => {
+  test("without a secret it does not start", async () => {
+    const { code, err } = await flowConsole(["serve", "--port", "0"]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/WEBHOOK_SECRETS.*\n.*shared secret/)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("everything that is wrong is said at once, and no secret", async () => {
+    const environment = {
+      FLOW_CONSOLE_PORT: "eighty",
+      FLOW_CONSOLE_LOG_LEVEL: "loud",
+      FLOW_CONSOLE_OPERATOR_PASSWORD: "hunter2hunter2",
+      WEBHOOK_SECRETS: secret,
+    };
+    const args = ["serve", "--host", "0.0.0.0", "--keep-days", "0", "--origins", "console.example.com"];
+    const { code, err } = await flowConsole(args, { environment });
+    expect(code).toBe(2);
+    for (const part of ["--port", "--log-level", "OPERATOR_PASSWORD", "--host", "--keep-days", "--origins"]) {
+      expect(err).toContain(part);
+    }
+    expect(err).not.toMatch(new RegExp(`hunter2|${secret}`));
+  });
+
+  test("other machines are only let in where people sign in", async () => {
+    const environment = { WEBHOOK_SECRETS: secret, FLOW_CONSOLE_DATA: data("open") };
+    const refused = await flowConsole(["serve", "--port", "0", "--host", "0.0.0.0"], { environment });
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("nobody has to sign in") });
+  });
+
+  test("a port that is taken is said, and how to go on", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const port = String((other.address() as AddressInfo).port);
+    const environment = { WEBHOOK_SECRETS: secret, FLOW_CONSOLE_DATA: data("taken") };
+    const { code, err } = await flowConsole(["serve", "--port", port], { environment });
+    expect([code, err]).toEqual([1, expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`)]);
+    other.close();
+  });
+
+  test("secrets are read from a file, the newest first", async () => {
+    const file = data("secrets");
+    writeFileSync(file, `new\n${secret}\n`);
+    const console = await startProcess(
+      { FLOW_CONSOLE_DATA: data("file"), FLOW_CONSOLE_SECRETS_FILE: file, WEBHOOK_SECRETS: "" },
+      { program: [process.execPath, bin] },
+    );
+    expect((await post(console.webhookUrl)).status).toBe(200);
+    const { secrets } = (await (await fetch(`${console.url}/api/status`)).json()) as {
+      secrets: { deliveries: number }[];
+    };
+    expect(secrets.map(({ deliveries }) => deliveries)).toEqual([0, 1]);
+    expect(await console.end("SIGTERM")).toBe(0);
+  });
+});
+
+describe("a console that runs", () => {
+  test("stops when asked to, and has kept what it acknowledged; a second one on its folder does not start", async () => {
+    const environment = { FLOW_CONSOLE_DATA: data("run") };
+    const console = await startProcess(environment, { program: [process.execPath, bin] });
+    expect((await post(console.webhookUrl)).status).toBe(200);
+    const second = await flowConsole(["serve", "--port", "0"], {
+      environment: { ...environment, WEBHOOK_SECRETS: secret },
+    });
+    expect([second.code, second.err.length > 0]).toEqual([1, true]);
+    expect(await console.end("SIGTERM")).toBe(0);
+    expect(console.said()).not.toMatch(/f04bdb47|a secret of/);
+    const checked = await flowConsole(["doctor", "--json", "--port", "0"], {
+      environment: { ...environment, WEBHOOK_SECRETS: secret },
+    });
+    const findings = JSON.parse(checked.out) as { what: string; ok: boolean; text: string }[];
+    expect([checked.code, findings.find(({ what }) => what === "Database")?.text]).toEqual([
+      0,
+      "sqlite, at position 1",
+    ]);
+    const id = (JSON.parse(eventBody()) as { id: string }).id;
+    const erased = await flowConsole(["erase", "--session", id, "--json"], { environment });
+    expect(JSON.parse(erased.out)).toEqual({ sessions: 1, deliveries: 1 });
+  });
+
+  test("takes deliveries on a port of their own, and nothing else there", async () => {
+    const console = await startProcess(
+      { FLOW_CONSOLE_DATA: data("split") },
+      { program: [process.execPath, bin], args: ["serve", "--port", "0", "--webhook-port", "0"] },
+    );
+    expect(new URL(console.webhookUrl).port).not.toBe(new URL(console.url).port);
+    expect((await post(console.webhookUrl)).status).toBe(200);
+    expect((await fetch(new URL("/api/status", console.webhookUrl))).status).toBe(404);
+    expect((await post(`${console.url}/webhooks/veriff`)).status).not.toBe(200);
+    expect(await console.end("SIGTERM")).toBe(0);
+  });
+
+  test("the demo is alive: events, quarantine and refusals of its own making", async () => {
+    const console = await startProcess(
+      {},
+      {
+        program: [process.execPath, bin],
+        args: ["demo", "--port", "0", "--days", "2", "--people", "6000"],
+      },
+    );
+    const status = async () =>
+      (await (await fetch(`${console.url}/api/status`)).json()) as {
+        receiving: { accepted: number; rejected: number };
+        catalog: { unknownValues: number };
+      };
+    for (;;) {
+      const { receiving, catalog } = await status();
+      if (receiving.accepted > 50 && receiving.rejected > 0 && catalog.unknownValues > 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(await console.end("SIGTERM")).toBe(0);
+  });
+});
+
+describe("doctor", () => {
+  test("says what keeps a console from running", async () => {
+    const { code, out } = await flowConsole(["doctor", "--port", "x"], {
+      environment: { FLOW_CONSOLE_DATA: data("doctor") },
+    });
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(/ok\s+Node[\s\S]*problem\s+--port[\s\S]*problem\s+WEBHOOK_SECRETS/),
+    ]);
+  });
+});
+
+describe("password", () => {
+  test("turns what is piped in into a hash that checks it", async () => {
+    const { code, out } = await flowConsole(["password"], { input: "correct horse battery\n" });
+    expect([code, await checkPassword("correct horse battery", out.trim())]).toEqual([0, true]);
+  });
+
+  test("takes no short one, and none from the command line", async () => {
+    expect(await flowConsole(["password"], { input: "short" })).toMatchObject({ code: 2, out: "" });
+    expect(await flowConsole(["password", "correct horse battery"])).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+describe("erase", () => {
+  test("asks whom", async () => {
+    for (const args of [["erase"], ["erase", "--session", "a", "--end-user", "b"]]) {
+      expect(await flowConsole(args)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("--session or --end-user"),
+      });
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import { duration, memory } from "../format.ts";
+import { median } from "../statistics.ts";
+import type { Suite, Table } from "../suite.ts";
+import { buildConsole, sendFrom } from "./http/program.ts";
+import type { Sent } from "./http/sender.ts";
+import { floorServer, postgresServer, type Server, sqliteServer } from "./http/server.ts";
+
+const RATE = 1_000;
+const MINUTE = 60;
+const ROUNDS = 5;
+const TURN = 5;
+const CONNECTIONS = 128;
+/** More than three times what a console lets wait. */
+const CROWD = 3_500;
+
+let run = 0;
+
+/** Signed posts over HTTP: what it takes, how fast, and what happens when it is too much. */
+export const consoleHttp: Suite = {
+  name: "console-http",
+  onlyByName: true,
+  async run(say) {
+    await buildConsole();
+    const servers = await Promise.all([floorServer(), sqliteServer(), postgresServer()]);
+    try {
+      const [, ...stores] = servers;
+      return {
+        title: "Receiving over HTTP",
+        method: [
+          "The console as it is installed, in a process of its own, and beside it the sender, in another, on the same machine. Every body is another event, signed before the measurement; three events make a session.",
+          `At a fixed rate, posts go out when they are due whether or not those before are answered, and their time counts from then on. The aim is ${RATE} a second for a minute with p99 under 50 ms and no error.`,
+          `The most it takes: ${CONNECTIONS} connections post without a pause. The servers take turns, ${ROUNDS} rounds of ${TURN} s after one that does not count. No store is the same server with a store that keeps nothing: it verifies, reads and answers. The ratio is the median of the rounds' own. The aim is over 0.6.`,
+          `Overload: ${CROWD} connections, of which a console lets 1,000 wait. Everybody is answered, and memory stays bounded.`,
+        ],
+        tables: [await steady(stores, say), await most(servers, say), await overload(stores, say)],
+      };
+    } finally {
+      for (const server of servers) await server.close();
+    }
+  },
+};
+
+async function steady(stores: readonly Server[], say: (line: string) => void): Promise<Table> {
+  const rows: string[][] = [];
+  for (const { name, webhookUrl: url, peak } of stores) {
+    say(`${name}: ${RATE} a second for a minute`);
+    await sendFrom({ url, run: run++, connections: 64, seconds: 5, rate: RATE });
+    const sent = await sendFrom({ url, run: run++, connections: 256, seconds: MINUTE, rate: RATE });
+    const { p50, p99, max } = sent;
+    rows.push([name, ...counts(sent), duration(p50), duration(p99), duration(max), memory(peak())]);
+  }
+  return {
+    caption: `${RATE} posts a second for a minute`,
+    columns: ["store", "answered 200", "other answers", "p50", "p99", "slowest", "peak memory"],
+    rows,
+  };
+}
+
+async function most(servers: readonly Server[], say: (line: string) => void): Promise<Table> {
+  const rates = servers.map((): number[] => []);
+  for (let round = -1; round < ROUNDS; round++) {
+    say(`the most it takes, round ${round + 1} of ${ROUNDS}`);
+    for (const [index, { webhookUrl: url }] of servers.entries()) {
+      const { answers, seconds } = await sendFrom({
+        url,
+        run: run++,
+        connections: CONNECTIONS,
+        seconds: TURN,
+        rate: null,
+      });
+      if (round >= 0) rates[index]!.push((answers[200] ?? 0) / seconds);
+    }
+  }
+  const [floor = []] = rates;
+  return {
+    caption: "The most it takes, in posts a second",
+    columns: ["store", "median", "slowest round", "fastest round", "against no store"],
+    rows: servers.map(({ name }, index) => {
+      const own = rates[index]!;
+      const ratio = median(own.map((rate, round) => rate / floor[round]!));
+      return [
+        name,
+        ...[median(own), Math.min(...own), Math.max(...own)].map((rate) => rate.toFixed(0)),
+        ratio.toFixed(2),
+      ];
+    }),
+  };
+}
+
+async function overload(stores: readonly Server[], say: (line: string) => void): Promise<Table> {
+  const rows: string[][] = [];
+  for (const { name, webhookUrl: url, peak } of stores) {
+    say(`${name}: overload`);
+    const { answers } = await sendFrom({ url, run: run++, connections: CROWD, seconds: 15, rate: null });
+    const { 200: taken = 0, 503: refused = 0, ...others } = answers;
+    const other = Object.entries(others).map(([answer, number]) => `${number} ${answer}`);
+    rows.push([name, String(taken), String(refused), other.join(", ") || "none", memory(peak())]);
+  }
+  return {
+    caption: `${CROWD} connections that post without a pause`,
+    columns: ["store", "answered 200", "answered 503", "others", "peak memory"],
+    rows,
+  };
+}
+
+function counts({ answers }: Sent): readonly string[] {
+  const { 200: taken = 0, ...others } = answers;
+  const other = Object.entries(others).map(([answer, number]) => `${number} ${answer}`);
+  return [String(taken), other.join(", ") || "none"];
+}
