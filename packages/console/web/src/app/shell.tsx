@@ -129,8 +129,9 @@ function useFocusOnArrival() {
               ({ pathname }) => pathname === left,
             )
           : undefined;
-        const target = row ?? document.querySelector<HTMLElement>("[data-arrival], main h1");
-        target?.focus({ preventScroll: true });
+        const heading =
+          document.querySelector<HTMLElement>("[data-arrival]") ?? document.querySelector<HTMLElement>("main h1");
+        (row ?? heading)?.focus({ preventScroll: true });
       }),
     [router],
   );
