@@ -65,12 +65,8 @@ export async function query(sql: string): Promise<readonly Record<string, unknow
 const postgresMissing =
   databaseUrl === undefined ? "DATABASE_URL is not set, e.g. postgres://root@127.0.0.1:5432/test" : null;
 
-interface LocatedDriver extends TestedDriver {
-  place(): Promise<LocatedPlace>;
-}
-
 /** The drivers that keep what they are given. */
-export const durable: readonly LocatedDriver[] = [
+export const durable: readonly (TestedDriver & { place(): Promise<LocatedPlace> })[] = [
   { name: "sqlite", missing: null, place: sqlitePlace },
   { name: "postgres", missing: postgresMissing, place: postgresPlace },
 ];
