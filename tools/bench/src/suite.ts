@@ -27,5 +27,7 @@ export interface Machine {
 
 export interface Suite {
   readonly name: string;
+  /** Takes so long that it runs only where it is named. */
+  readonly onlyByName?: boolean;
   run(say: (line: string) => void): Promise<Omit<SuiteResult, "machine" | "suite" | "command">>;
 }
