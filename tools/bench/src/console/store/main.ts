@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository } from "../../repository.ts";
-import { begin, deliveryOf, end, sessionOf } from "./deliveries.ts";
+import { begin, deliveryOf, end, sessionOf, vendorDataOf } from "./deliveries.ts";
 import type { StoreFigures } from "./figures.ts";
 import { ask, type Store } from "./questions.ts";
 
@@ -30,7 +30,13 @@ try {
   process.stderr.write("\n");
   place.settle();
   const { bytes } = await store.health();
-  const questions = await ask(store, { rounds, begin, end, sessionOf: (number) => sessionOf(number % count) });
+  const questions = await ask(store, {
+    rounds,
+    begin,
+    end,
+    sessionOf: (number) => sessionOf(number % count),
+    vendorDataOf: (number) => vendorDataOf(number % count),
+  });
   const figures: Omit<StoreFigures, "mebibytes"> = { driver, deliveries: count, filled, bytes: bytes ?? 0, questions };
   process.stdout.write(JSON.stringify(figures));
 } finally {
