@@ -1,5 +1,6 @@
 import { consoleHttp } from "./console/http.ts";
 import { consoleLive } from "./console/live.ts";
+import { consoleStore } from "./console/store.ts";
 import type { Suite } from "./suite.ts";
 import { changes } from "./suites/changes.ts";
 import { generate } from "./suites/generate.ts";
@@ -20,4 +21,5 @@ export const suites: readonly Suite[] = [
   sizes,
   consoleHttp,
   consoleLive,
+  consoleStore,
 ];
