@@ -15,6 +15,8 @@ const headersTimeout = 10_000;
 const requestTimeout = 30_000;
 /** Longer than the minute after which proxies usually drop an idle connection, so that they drop it, and not we. */
 const keepAliveTimeout = 75_000;
+/** A client that neither sends nor takes anything for so long is gone. Live streams have a heartbeat far below. */
+const inactivity = 60_000;
 const maxConnections = 5_000;
 /** What still runs after this many milliseconds of closing is cut off. */
 const patience = 10_000;
@@ -33,6 +35,7 @@ export async function listen(listener: RequestListener, host: string, port: numb
     listener(request, response);
   });
   server.maxConnections = maxConnections;
+  server.timeout = inactivity;
   const sockets = new Set<Socket>();
   server.on("connection", (socket) => {
     sockets.add(socket);
