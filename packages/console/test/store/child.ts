@@ -21,7 +21,7 @@ export interface Child {
 export async function startChild(location: StoreLocation, before: readonly string[] = []): Promise<Child> {
   const program = fileURLToPath(new URL("./child-program.ts", import.meta.url));
   const [command = process.execPath, ...rest] = [...before, process.execPath, program, JSON.stringify(location)];
-  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "inherit"], detached: true });
   const positions: number[] = [];
   let open = false;
   let ended = false;
@@ -53,7 +53,8 @@ export async function startChild(location: StoreLocation, before: readonly strin
     positions,
     acknowledged: (count) => until(() => positions.length >= count),
     async kill() {
-      child.kill("SIGKILL");
+      // The whole group: what traces it, too.
+      process.kill(-(child.pid as number), "SIGKILL");
       await closed;
       return positions;
     },

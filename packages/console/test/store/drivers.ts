@@ -21,6 +21,10 @@ export interface TestedDriver {
   place(): Promise<Place>;
 }
 
+interface DurableDriver extends TestedDriver {
+  place(): Promise<LocatedPlace>;
+}
+
 export const databaseUrl = process.env.DATABASE_URL;
 
 export interface LocatedPlace extends Place {
@@ -66,7 +70,7 @@ const postgresMissing =
   databaseUrl === undefined ? "DATABASE_URL is not set, e.g. postgres://root@127.0.0.1:5432/test" : null;
 
 /** The drivers that keep what they are given. */
-export const durable: readonly (TestedDriver & { place(): Promise<LocatedPlace> })[] = [
+export const durable: readonly DurableDriver[] = [
   { name: "sqlite", missing: null, place: sqlitePlace },
   { name: "postgres", missing: postgresMissing, place: postgresPlace },
 ];

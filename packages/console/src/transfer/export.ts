@@ -1,0 +1,40 @@
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Position } from "../flow/delivery.ts";
+import type { EventStore } from "../store/event-store.ts";
+import { csvHeader, csvLineOf } from "./csv.ts";
+import { lineOf } from "./line.ts";
+
+export type ExportFormat = "jsonl" | "csv";
+
+export interface ExportOptions {
+  /** `jsonl` holds everything and can be imported; `csv` is flat, without bodies, for people and spreadsheets. */
+  readonly format: ExportFormat;
+  /** Only what was kept after this position. Default: everything. */
+  readonly after?: Position;
+  /** Called now and then with the number of deliveries written so far, and at the end. */
+  readonly onProgress?: (written: number) => void;
+}
+
+const betweenReports = 1_000;
+
+/**
+ * Writes every accepted delivery, in the order of positions, as fast as the target takes it. Does not end the target.
+ *
+ * @returns How many were written.
+ */
+export async function exportTo(store: EventStore, target: Writable, options: ExportOptions): Promise<number> {
+  const { format, after = 0, onProgress } = options;
+  let written = 0;
+  async function* lines(): AsyncIterable<string> {
+    if (format === "csv") yield `${csvHeader}\r\n`;
+    for await (const delivery of store.exportDeliveries(after)) {
+      yield format === "csv" ? `${csvLineOf(delivery)}\r\n` : `${lineOf(delivery)}\n`;
+      written++;
+      if (written % betweenReports === 0) onProgress?.(written);
+    }
+  }
+  await pipeline(Readable.from(lines()), target, { end: false });
+  onProgress?.(written);
+  return written;
+}
