@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 
 /** One port that answers. */
 export interface Listening {
@@ -36,6 +36,16 @@ export async function listen(listener: RequestListener, host: string, port: numb
   });
   server.maxConnections = maxConnections;
   server.timeout = inactivity;
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  const closeIdle = () => {
+    server.closeIdleConnections();
+    // Browsers keep connections in reserve, and Node counts one that never asked for anything as busy.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
   server.listen(port, host);
   try {
     await once(server, "listening");
@@ -49,7 +59,7 @@ export async function listen(listener: RequestListener, host: string, port: numb
       closing = true;
       const closed = once(server, "close");
       server.close();
-      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const idle = setInterval(closeIdle, 50);
       const timer = setTimeout(() => server.closeAllConnections(), patience);
       await closed;
       clearInterval(idle);

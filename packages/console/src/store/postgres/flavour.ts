@@ -1,20 +1,26 @@
-import { sql } from "kysely";
-import type { Cell, ColumnType, Flavour } from "../sql/flavour.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Cell, Columns, ColumnType, Flavour, Row } from "../sql/flavour.ts";
 import type { Dialect } from "../sql/migrations.ts";
 import { lacksPartition, makePartitions } from "./partitions.ts";
 
 const types: Readonly<Record<ColumnType, string>> = { text: "text[]", bigint: "bigint[]", bytes: "bytea[]" };
 
+/** One array for each column. */
+function rowsOf(columns: Columns, rows: readonly Row[]): RawBuilder<unknown> {
+  const names = Object.keys(columns);
+  const arrays = Object.values(columns).map((type, index) => {
+    const cells = rows.map((row) => bytesOf(row[index] as Cell));
+    return sql`${cells}::${sql.raw(types[type])}`;
+  });
+  const listed = sql.join(names.map((name) => sql.ref(name)));
+  return sql`(select * from unnest(${sql.join(arrays)}) as u (${listed}))`;
+}
+
 export const flavour: Flavour = {
-  // One array for each column.
-  rows(columns, rows) {
-    const names = Object.keys(columns);
-    const arrays = Object.values(columns).map((type, index) => {
-      const cells = rows.map((row) => bytesOf(row[index] as Cell));
-      return sql`${cells}::${sql.raw(types[type])}`;
-    });
-    const listed = sql.join(names.map((name) => sql.ref(name)));
-    return sql`(select * from unnest(${sql.join(arrays)}) as u (${listed}))`;
+  rows: rowsOf,
+  insert(table, columns, rows, conflict = sql``) {
+    const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
+    return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${rowsOf(columns, rows)} r ${conflict}`;
   },
   contains: (column, bytes) => sql<boolean>`position(${bytesOf(bytes)}::bytea in ${column}) > 0`,
   lacksPlace: lacksPartition,

@@ -51,7 +51,8 @@ async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDe
   const kinds = await addToKinds(work, arrivals);
   const actions = new Set(deliveries.map(({ event }) => event.action));
   const hashes = new Map([...actions].map((action) => [action, actionHash(action)]));
-  const rows = work.flavour.rows(
+  const insert = work.flavour.insert(
+    "deliveries",
     {
       position: "bigint",
       session_id: "text",
@@ -87,19 +88,14 @@ async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDe
       one.catalogVersion,
     ]),
   );
-  await sql`
-    insert into deliveries
-      (position, session_id, attempt_id, received_at, kind_id, action_hash, vendor_data, end_user_id, headers,
-       secret_index, digest, size, body, warnings, catalog_version)
-    select position, session_id, attempt_id, received_at, kind_id, action_hash, vendor_data, end_user_id, headers,
-       secret_index, digest, size, body, warnings, catalog_version
-    from ${rows} r`.execute(work.tx);
+  await insert.execute(work.tx);
   await project(work, arrivals);
 }
 
 async function insertQuarantined(work: Work, deliveries: readonly Placed<QuarantinedDelivery>[]): Promise<void> {
   if (deliveries.length === 0) return;
-  const rows = work.flavour.rows(
+  const insert = work.flavour.insert(
+    "quarantined",
     {
       position: "bigint",
       received_at: "bigint",
@@ -123,9 +119,7 @@ async function insertQuarantined(work: Work, deliveries: readonly Placed<Quarant
       one.body,
     ]),
   );
-  await sql`
-    insert into quarantined (position, received_at, why, headers, secret_index, digest, size, keys, body)
-    select position, received_at, why, headers, secret_index, digest, size, keys, body from ${rows} r`.execute(work.tx);
+  await insert.execute(work.tx);
 }
 
 /** Anybody can send what is rejected, so only about so many of the newest are kept. */
@@ -135,13 +129,12 @@ const betweenLooks = 64;
 
 async function insertRejected(work: Work, deliveries: readonly Placed<RejectedDelivery>[]): Promise<void> {
   if (deliveries.length === 0) return;
-  const rows = work.flavour.rows(
+  const insert = work.flavour.insert(
+    "rejected",
     { position: "bigint", received_at: "bigint", why: "text", status: "bigint", size: "bigint" },
     deliveries.map((one) => [one.position, one.receivedAt, keepableText(one.why), one.status, one.size]),
   );
-  await sql`
-    insert into rejected (position, received_at, why, status, size)
-    select position, received_at, why, status, size from ${rows} r`.execute(work.tx);
+  await insert.execute(work.tx);
   if (!deliveries.some(({ position }) => position % betweenLooks === 0)) return;
   await sql`
     delete from rejected where position <= (

@@ -14,6 +14,17 @@ export interface Flavour {
    * statement, and its text is always the same.
    */
   rows(columns: Columns, rows: readonly Row[]): RawBuilder<unknown>;
+  /**
+   * Inserts many rows in one go.
+   *
+   * @param conflict - What to do where a row with the same key is there: `on conflict ...`.
+   */
+  insert(
+    table: keyof Tables,
+    columns: Columns,
+    rows: readonly Row[],
+    conflict?: RawBuilder<unknown>,
+  ): RawBuilder<unknown>;
   /** Whether a column of bytes contains some bytes. */
   contains(column: RawBuilder<unknown>, bytes: Uint8Array): RawBuilder<boolean>;
   /** Whether the write failed because a place for these moments has to be made first. */

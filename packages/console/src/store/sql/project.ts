@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Arrival, type Attempt, addArrival, mergeAttempts } from "../../flow/attempt.ts";
 import type { Session } from "../event-store.ts";
 import {
@@ -67,7 +67,7 @@ async function knownAttempts(
 }
 
 /**
- * Most attempts grow by an event that names the same person. Their ids are not written again, because that would touch
+ * Most attempts grow by an event that names the same person. Their names are not written again, because that would touch
  * every index on them.
  */
 async function writeAttempts(
@@ -75,38 +75,26 @@ async function writeAttempts(
   after: readonly AttemptWithOutcome[],
   before: ReadonlyMap<string, AttemptWithOutcome>,
 ): Promise<void> {
-  const {
-    fresh = [],
-    renamed = [],
-    grown = [],
-  } = Object.groupBy(after, ({ attempt }) => {
+  const { usual = [], renamed = [] } = Object.groupBy(after, ({ attempt }) => {
     const known = before.get(attemptKey(attempt))?.attempt;
-    if (known === undefined) return "fresh";
-    const isSame = known.vendorData === attempt.vendorData && known.endUserId === attempt.endUserId;
-    return isSame ? "grown" : "renamed";
+    const isSame = known?.vendorData === attempt.vendorData && known.endUserId === attempt.endUserId;
+    return known === undefined || isSame ? "usual" : "renamed";
   });
-  if (fresh.length > 0) {
-    await sql`
-      insert into attempts
-        (session_id, attempt_id, outcome_id, vendor_data, end_user_id, first_at, last_at, deliveries)
-      select session_id, attempt_id, outcome_id, vendor_data, end_user_id, first_at, last_at, deliveries
-      from ${attemptRows(work, fresh)} r`.execute(work.tx);
-  }
   const counted = sql`
-    outcome_id = r.outcome_id, first_at = r.first_at, last_at = r.last_at, deliveries = r.deliveries`;
-  const isIt = sql`attempts.session_id = r.session_id and attempts.attempt_id = r.attempt_id`;
-  if (grown.length > 0) {
-    await sql`update attempts set ${counted} from ${attemptRows(work, grown)} r where ${isIt}`.execute(work.tx);
-  }
-  if (renamed.length > 0) {
-    await sql`
-      update attempts set ${counted}, vendor_data = r.vendor_data, end_user_id = r.end_user_id
-      from ${attemptRows(work, renamed)} r where ${isIt}`.execute(work.tx);
-  }
+    on conflict (session_id, attempt_id) do update set outcome_id = excluded.outcome_id,
+      first_at = excluded.first_at, last_at = excluded.last_at, deliveries = excluded.deliveries`;
+  const named = sql`${counted}, vendor_data = excluded.vendor_data, end_user_id = excluded.end_user_id`;
+  if (usual.length > 0) await insertAttempts(work, usual, counted);
+  if (renamed.length > 0) await insertAttempts(work, renamed, named);
 }
 
-function attemptRows(work: Work, attempts: readonly AttemptWithOutcome[]) {
-  return work.flavour.rows(
+async function insertAttempts(
+  work: Work,
+  attempts: readonly AttemptWithOutcome[],
+  conflict: RawBuilder<unknown>,
+): Promise<void> {
+  const insert = work.flavour.insert(
+    "attempts",
     {
       session_id: "text",
       attempt_id: "text",
@@ -127,7 +115,9 @@ function attemptRows(work: Work, attempts: readonly AttemptWithOutcome[]) {
       a.lastAt,
       a.deliveries,
     ]),
+    conflict,
   );
+  await insert.execute(work.tx);
 }
 
 /** Adds to the counts of hours and outcomes. What cancels out is not written. */
@@ -143,11 +133,13 @@ export async function addToCounts(
   }
   const changed = [...sums.values()].filter(([, , attempts]) => attempts !== 0);
   if (changed.length === 0) return;
-  const rows = work.flavour.rows({ hour: "bigint", outcome_id: "bigint", attempts: "bigint" }, changed);
-  await sql`
-    insert into hour_counts (hour, outcome_id, attempts)
-    select hour, outcome_id, attempts from ${rows} r where true
-    on conflict (hour, outcome_id) do update set attempts = hour_counts.attempts + excluded.attempts`.execute(work.tx);
+  const insert = work.flavour.insert(
+    "hour_counts",
+    { hour: "bigint", outcome_id: "bigint", attempts: "bigint" },
+    changed,
+    sql`on conflict (hour, outcome_id) do update set attempts = hour_counts.attempts + excluded.attempts`,
+  );
+  await insert.execute(work.tx);
 }
 
 /** Sessions grow by what their attempts grew by. */
@@ -172,7 +164,8 @@ async function addToSessions(
     const session = sessionOfRow(row);
     grown.set(session.sessionId, mergeSessions(session, grown.get(session.sessionId) as Session));
   }
-  const rows = work.flavour.rows(
+  const insert = work.flavour.insert(
+    "sessions",
     {
       session_id: "text",
       attempts: "bigint",
@@ -193,14 +186,12 @@ async function addToSessions(
       s.endUserId,
       s.feature,
     ]),
+    sql`
+      on conflict (session_id) do update set
+        attempts = excluded.attempts, deliveries = excluded.deliveries,
+        first_at = excluded.first_at, last_at = excluded.last_at,
+        vendor_data = excluded.vendor_data, end_user_id = excluded.end_user_id,
+        feature = excluded.feature`,
   );
-  await sql`
-    insert into sessions (session_id, attempts, deliveries, first_at, last_at, vendor_data, end_user_id, feature)
-    select session_id, attempts, deliveries, first_at, last_at, vendor_data, end_user_id, feature
-    from ${rows} r where true
-    on conflict (session_id) do update set
-      attempts = excluded.attempts, deliveries = excluded.deliveries,
-      first_at = excluded.first_at, last_at = excluded.last_at,
-      vendor_data = excluded.vendor_data, end_user_id = excluded.end_user_id,
-      feature = excluded.feature`.execute(work.tx);
+  await insert.execute(work.tx);
 }

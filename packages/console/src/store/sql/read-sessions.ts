@@ -19,28 +19,22 @@ export async function session(
 }
 
 /** So many that it is quicker to walk all sessions from the newest than to collect and sort what was found. */
-const many = 1_000;
+const many = 5_000;
 
 export async function sessions(work: Work, query: SessionQuery): Promise<Page<Session>> {
   if (query.search === undefined) return page(work, query, sql`true`);
   const search = matches(query.search);
-  const { rows } = await sql<{ session_id: string }>`
-    select session_id from (${sql.join(
-      search.map((part) => sql`select * from (${part} limit ${many}) p`),
-      sql` union `,
-    )}) found limit ${many}`.execute(work.tx);
-  if (rows.length === 0) return { items: [], next: null };
-  const ids = rows.map(({ session_id }) => session_id);
-  return page(
-    work,
-    query,
-    ids.length < many
-      ? sql`s.session_id in (${sql.join(ids)})`
-      : sql`exists (select 1 from (${sql.join(
-          search.map((part) => sql`select * from (${part} and session_id = s.session_id limit 1) p`),
-          sql` union all `,
-        )}) found)`,
-  );
+  const found = sql`select session_id from (${sql.join(
+    search.map((part) => sql`select * from (${part} limit ${many}) p`),
+    sql` union `,
+  )}) found`;
+  const { rows } = await sql<{ some: number }>`
+    select cast(count(*) as bigint) as some from (${found} limit ${many}) m`.execute(work.tx);
+  const some = rows[0]?.some ?? 0;
+  if (some === 0) return { items: [], next: null };
+  if (some < many) return page(work, query, sql`s.session_id in (${found})`);
+  const isFound = search.map((part) => sql`select * from (${part} and session_id = s.session_id limit 1) p`);
+  return page(work, query, sql`exists (select 1 from (${sql.join(isFound, sql` union all `)}) found)`);
 }
 
 async function page(work: Work, { limit, cursor }: SessionQuery, where: RawBuilder<unknown>): Promise<Page<Session>> {

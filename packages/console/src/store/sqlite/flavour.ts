@@ -4,20 +4,26 @@ import type { Dialect } from "../sql/migrations.ts";
 
 export const flavour: Flavour = {
   rows(columns, rows) {
-    const selected = Object.entries(columns).map(([name, type], index) => {
-      const value = sql`value ->> ${sql.lit(index)}`;
-      return sql`${type === "bytes" ? sql`unhex(${value})` : value} as ${sql.ref(name)}`;
-    });
-    return sql`(select ${sql.join(selected)} from json_each(${JSON.stringify(rows.map((row) => row.map(jsonOf)))}))`;
+    const selected = Object.keys(columns).map((name, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`);
+    return sql`(select ${sql.join(selected)} from json_each(${JSON.stringify(rows)}))`;
+  },
+  // The rows are one parameter, which stands for all: the connection runs the statement for each. A third of the time of
+  // rows as JSON.
+  insert(table, columns, rows, conflict = sql``) {
+    const names = Object.keys(columns);
+    const others = sql.raw(", ?".repeat(names.length - 1));
+    return sql`
+      insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
+      values (${rows.map((row) => row.map(compact))}${others}) ${conflict}`;
   },
   contains: (column, bytes) => sql<boolean>`instr(${column}, ${bytes}) > 0`,
   lacksPlace: () => false,
   makePlace: async () => {},
 };
 
-function jsonOf(cell: Cell): string | number | null {
-  if (!(cell instanceof Uint8Array)) return cell;
-  return Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString("hex");
+/** A view of a part of a buffer would take the whole buffer along to the other thread. */
+function compact(cell: Cell): Cell {
+  return cell instanceof Uint8Array && cell.byteLength < cell.buffer.byteLength ? new Uint8Array(cell) : cell;
 }
 
 export const dialect: Dialect = {

@@ -32,10 +32,19 @@ function prepare(sql: string): StatementSync {
   return statement;
 }
 
+/** A list as the first parameter stands for the parameters of as many runs. */
+function runEach(statement: StatementSync, rows: readonly SQLInputValue[][]): number {
+  let changes = 0;
+  for (const row of rows) changes += Number(statement.run(...row).changes);
+  return changes;
+}
+
 function execute(sql: string, parameters: readonly unknown[]): Pick<Answer, "rows" | "changes"> {
   // Where a rollback failed, the transaction is still open, and nothing may be added to it.
   if (sql.startsWith("begin") && database.isTransaction) database.exec("rollback");
   const statement = prepare(sql);
+  const [rows] = parameters;
+  if (Array.isArray(rows)) return { rows: [], changes: runEach(statement, rows as SQLInputValue[][]) };
   if (statement.columns().length > 0) return { rows: statement.all(...(parameters as SQLInputValue[])), changes: 0 };
   return { rows: [], changes: Number(statement.run(...(parameters as SQLInputValue[])).changes) };
 }

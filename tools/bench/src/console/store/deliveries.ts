@@ -15,6 +15,10 @@ export function sessionOf(delivery: number): string {
   return uuid("session", Math.floor(delivery / perSession));
 }
 
+export function vendorDataOf(delivery: number): string {
+  return `customer-${Math.floor(delivery / perSession) % 1_000_003}`;
+}
+
 /** A delivery among so many. Those of a session stand together: started, submitted, cancelled or finished, and a repeat. */
 export function deliveryOf(number: number, count: number) {
   const session = Math.floor(number / perSession);
@@ -37,7 +41,7 @@ export function deliveryOf(number: number, count: number) {
     feature: "selfid",
     reason: hasEnded ? `reason_${session % reasons}` : null,
     state: hasEnded ? `state_${(session * 7) % states}` : null,
-    vendorData: `customer-${session % 1_000_003}`,
+    vendorData: vendorDataOf(number),
     endUserId: uuid("person", session % 500_009),
   };
   const { sessionId: id, reason, state, ...rest } = event;

@@ -24,12 +24,13 @@ interface Setting {
   readonly begin: number;
   readonly end: number;
   sessionOf(number: number): string;
+  vendorDataOf(number: number): string;
 }
 
 /** Asks everything so many times. An answer that is empty is no answer. */
 export async function ask(
   store: Store,
-  { rounds, begin, end, sessionOf }: Setting,
+  { rounds, begin, end, sessionOf, vendorDataOf }: Setting,
 ): Promise<readonly QuestionFigures[]> {
   const middle = begin + (end - begin) / 2;
   const now = { from: middle, to: end };
@@ -95,7 +96,11 @@ export async function ask(
       100,
       (round) => list(store.sessions({ limit, search: some(round).slice(0, 2) })),
     ],
-    ["sessions by vendor data", 100, (round) => list(store.sessions({ limit, search: `customer-${round}` }))],
+    [
+      "sessions by vendor data",
+      100,
+      (round) => list(store.sessions({ limit, search: vendorDataOf(round * 7_919_003) })),
+    ],
     [
       "latest deliveries, second page",
       100,
