@@ -33,6 +33,8 @@ export async function listen(listener: RequestListener, host: string, port: numb
     listener(request, response);
   });
   server.maxConnections = maxConnections;
+  // Node would leave out what comes after the first thousand, such as what a proxy adds; their size is bounded anyway.
+  server.maxHeadersCount = 0;
   const sockets = new Set<Socket>();
   server.on("connection", (socket) => {
     sockets.add(socket);
