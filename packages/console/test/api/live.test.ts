@@ -54,6 +54,7 @@ describe("GET /api/live", () => {
           yield [third!];
         },
         readers: 0,
+        forget: () => {},
         close: async () => {},
       };
       const app = createApp(partsWith({ store, live, signIn, clock: () => time.now }));
