@@ -50,6 +50,8 @@ export function createApp(given: Parts): Hono<AppEnv> {
   app.use(observedRequests(parts.logger, parts.metrics));
   app.use(securityHeaders(parts.trustProxy));
   if (parts.signIn.kind === "none") app.use(ownHostOnly(parts.origins));
+  // A page whose name points here could send the proxy's header itself. What holds no data answers by any name.
+  if (parts.signIn.kind === "proxy") app.use("/api/*", ownHostOnly(parts.origins));
   app.use("/api/*", sameOriginOnly(parts.origins), gate.identify, signedInOnly);
   const api = new Hono<AppEnv>();
   for (const routes of resources) api.route("/", routes(tools));

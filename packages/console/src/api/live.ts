@@ -18,6 +18,8 @@ export function liveRoutes(tools: Tools): Hono<AppEnv> {
   const { parts, catalog } = tools;
   const encode = encoder((row, view) => JSON.stringify(deliveryItem(row, view, catalog)));
   return new Hono<AppEnv>().get("/live", async (context) => {
+    // Nobody would read the stream, or ever end it.
+    if (context.req.method === "HEAD") return context.body(null, 204);
     const resumed = context.req.header("last-event-id");
     const query = resumed === undefined ? context.req.query() : { after: resumed };
     const { after } = readQuery(query, { after: position });

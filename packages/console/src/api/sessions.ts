@@ -52,7 +52,9 @@ export function sessionRoutes(tools: Tools): Hono<AppEnv> {
     .post("/sessions/:ref/erase", operatorOnly, async (context) => {
       const { sessionId } = (await find(context)).session;
       await record(tools, context, "erased", sessionId);
-      return context.json(await store.erase({ sessionId }));
+      const erased = await store.erase({ sessionId });
+      parts.live.forget();
+      return context.json(erased);
     });
 }
 

@@ -41,10 +41,14 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
   let poller: Promise<void> = Promise.resolve();
   let woken = false;
   let closed = false;
+  let forgotten = 0;
 
   const look = async (): Promise<number> => {
+    const before = forgotten;
     try {
       const rows = await store.feed(recent.end, page);
+      // Read before something was erased, so it may be among these.
+      if (forgotten !== before) return 0;
       if (rows.length > 0) {
         recent.add(rows);
         for (const wake of wakers) wake();
@@ -131,6 +135,10 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
     },
     get readers() {
       return wakers.size;
+    },
+    forget() {
+      forgotten++;
+      recent.restart(recent.end);
     },
     async close() {
       closed = true;

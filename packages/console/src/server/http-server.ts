@@ -15,9 +15,14 @@ const headersTimeout = 10_000;
 const requestTimeout = 30_000;
 /** Longer than the minute after which proxies usually drop an idle connection, so that they drop it, and not we. */
 const keepAliveTimeout = 75_000;
-/** A client that neither sends nor takes anything for so long is gone. Live streams have a heartbeat far below. */
-const inactivity = 60_000;
+/**
+ * A client that neither sends nor takes anything for so long is gone. Live streams have a heartbeat far below, and to
+ * erase from a large file takes minutes.
+ */
+const inactivity = 300_000;
 const maxConnections = 5_000;
+/** Requests of one connection that may wait for their answers. Browsers and proxies send the next one after the answer. */
+const mostAtOnce = 16;
 /** What still runs after this many milliseconds of closing is cut off. */
 const patience = 10_000;
 
@@ -30,12 +35,21 @@ const patience = 10_000;
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   let closing = false;
   const options = { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval: 1_000 };
+  const unanswered = new WeakMap<Socket, number>();
   const server = createServer(options, (request, response) => {
+    const { socket } = request;
+    const atOnce = unanswered.get(socket) ?? 0;
+    // Thousands fit into one packet, and all their answers would be made, and held, before the first one is read.
+    if (atOnce === mostAtOnce) return void socket.destroy();
+    unanswered.set(socket, atOnce + 1);
+    response.once("close", () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
     if (closing) response.shouldKeepAlive = false;
     listener(request, response);
   });
   server.maxConnections = maxConnections;
   server.timeout = inactivity;
+  // Node would leave out what comes after the first thousand, such as what a proxy adds; their size is bounded anyway.
+  server.maxHeadersCount = 0;
   const sockets = new Set<Socket>();
   server.on("connection", (socket) => {
     sockets.add(socket);

@@ -79,5 +79,7 @@ export interface LiveFeed {
    */
   read(after: Position | null, signal: AbortSignal): AsyncIterable<readonly DeliveryRow[]>;
   readonly readers: number;
+  /** Lets go of what it holds for readers, because some of it was erased. Whoever had not read it yet asks the store. */
+  forget(): void;
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ export const table = {
   secretsFile: row("secrets-file", "<file>", "File with the shared secrets, one a line, the newest first"),
   proxyHeader: row("proxy-header", "<name>", "A proxy signs people in and names them in this header"),
   operators: row("operators", "<names>", "Who of them may see ids and erase, by comma; others see ids masked"),
-  origins: row("origins", "<urls>", "Origins of the console's pages behind a proxy that rewrites Host, by comma"),
+  origins: row("origins", "<urls>", "Public origins behind a proxy that signs people in or rewrites Host, by comma"),
   trustProxy: row("trust-proxy", null, "Believe X-Forwarded-For: only behind a proxy that sets it"),
   keepDays: row("keep-days", "<number>", "Remove what is older than so many days (default: keep all)"),
   logLevel: row("log-level", "<level>", "debug, info, warn, error or silent (default: info)"),

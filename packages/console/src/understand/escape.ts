@@ -1,7 +1,7 @@
 /** Untrusted text as a code span of a Markdown table cell: one line, and no way out of it. */
 export function codeSpan(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("|", "\\|");
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = line.split(/[^`]+/).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   const edge = line.startsWith("`") || line.endsWith("`") || line.trim() === "" ? " " : "";
   return `${fence}${edge}${line}${edge}${fence}`;

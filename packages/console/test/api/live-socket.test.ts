@@ -63,6 +63,23 @@ describe("the live stream over a connection", () => {
     stays.stop();
   });
 
+  it("carries nothing that was erased, though it was held for readers", async () => {
+    const store = memoryStore();
+    await using console = await running({ store });
+    const stays = await listening(console.url);
+    await store.append([accepted(), accepted({ sessionId: "another-session" })]);
+    expect(await stays.idsUntil(2)).toEqual([1, 2]);
+    const erase = `${console.url}/api/sessions/another-session/erase`;
+    const erased = await fetch(erase, { method: "POST", headers: { origin: console.url } });
+    expect(erased.status).toBe(200);
+    const late = await listening(console.url, { "last-event-id": "0" });
+    await store.append([accepted()]);
+    expect(await late.idsUntil(3)).toEqual([1, 3]);
+    expect(await stays.idsUntil(3)).toEqual([1, 2, 3]);
+    stays.stop();
+    late.stop();
+  });
+
   it("lets go of a reader that is gone", async () => {
     const store = memoryStore();
     await using console = await running({ store });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createApp } from "../../src/api/app.ts";
 import type { LiveFeed } from "../../src/server/parts.ts";
 import { accepted } from "../support/deliveries.ts";
@@ -25,6 +25,13 @@ describe("GET /api/live", () => {
 
   it("goes on after the last event that a browser saw, whatever it first asked for", async () => {
     expect(idsIn(await liveText({ "last-event-id": "1" }, "?after=0"))).toEqual([2, 3]);
+  });
+
+  it("opens no stream that nobody reads", async () => {
+    const parts = partsWith();
+    const read = vi.spyOn(parts.live, "read");
+    expect((await createApp(parts).request("/api/live", { method: "HEAD" })).status).toBe(204);
+    expect(read).not.toHaveBeenCalled();
   });
 
   it("carries deliveries in words", async () => {
@@ -54,6 +61,7 @@ describe("GET /api/live", () => {
           yield [third!];
         },
         readers: 0,
+        forget: () => {},
         close: async () => {},
       };
       const app = createApp(partsWith({ store, live, signIn, clock: () => time.now }));

@@ -130,6 +130,15 @@ describe("a proxy that signs people in", () => {
     expect(await personOf(app, { "x-user": "ada@example.com, bob@example.com" })).toBeNull();
   });
 
+  it("is asked for by the console's own name, and not by one that somebody points at it", async () => {
+    const named = createApp(partsWith({ signIn, origins: ["https://flow.example"] }));
+    const statusAt = async (url: string) =>
+      (await named.request(url, { headers: { "x-user": "ada@example.com" } })).status;
+    for (const host of ["flow.example", "127.0.0.1:8600"]) expect(await statusAt(`http://${host}/api/me`)).toBe(200);
+    for (const host of ["evil.example", "10.0.0.1"]) expect(await statusAt(`http://${host}/api/sessions`)).toBe(421);
+    expect(await statusAt("http://10.0.0.1/healthz")).toBe(200);
+  });
+
   it("leaves nothing to sign in to", async () => {
     expect((await postSignIn(app, { password: "x" })).status).toBe(409);
   });

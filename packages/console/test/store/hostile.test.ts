@@ -55,6 +55,22 @@ for (const driver of durable) {
       expect((await store.deliveries({ limit: 10, verdict: "quarantined" })).items).toHaveLength(1);
     });
 
+    it("holds no more of a text than lists can carry, and tells texts apart all the same", async () => {
+      const facts = { action: long, feature: long, reason: long, state: long, vendorData: long };
+      await store.append([
+        accepted({ ...facts, sessionId: "a" }),
+        accepted({ ...facts, sessionId: "b", state: `${long}!` }),
+      ]);
+      const rows = (await store.feed(0, 10)).flatMap((row) => (row.verdict === "accepted" ? [row.event] : []));
+      for (const { action, feature, reason, state, vendorData } of rows) {
+        for (const kept of [action, feature, reason, state, vendorData]) expect(kept).toHaveLength(1_000);
+      }
+      expect(new Set(rows.map(({ state }) => state)).size).toBe(2);
+      const longest = "x".repeat(1_000);
+      await store.append([accepted({ sessionId: "c", vendorData: longest })]);
+      expect((await store.session("c"))?.session.vendorData).toBe(longest);
+    });
+
     it("keeps codes that are no whole numbers", async () => {
       const codes = [7001.5, 1e300, -1, 2 ** 53, 5e-324];
       await store.append(codes.map((code) => accepted({ code }, noon)));

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -36,6 +36,19 @@ describe("a directory that a process uses", () => {
     expect(statSync(directory).mode & 0o077).toBe(0);
     expect(existsSync(join(directory, "console.db"))).toBe(true);
     rmSync(parent, { recursive: true });
+  });
+
+  it("is its owner's alone in a directory that others can read", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "flow-console-"));
+    chmodSync(directory, 0o755);
+    const store = await openStore({ driver: "sqlite", directory });
+    const files = readdirSync(directory);
+    expect(files).toContain("console.db-wal");
+    expect(
+      files.filter((file) => file.startsWith("console.db") && statSync(join(directory, file)).mode & 0o077),
+    ).toEqual([]);
+    await store.close();
+    rmSync(directory, { recursive: true });
   });
 
   it("is refused with what to do where it is none", async () => {

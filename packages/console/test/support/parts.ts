@@ -31,6 +31,7 @@ function keptFeed(store: Parts["store"]): LiveFeed {
       yield await store.feed(after ?? (await store.head()), 1000);
     },
     readers: 0,
+    forget: () => {},
     close: async () => {},
   };
 }

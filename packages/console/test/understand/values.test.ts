@@ -80,6 +80,7 @@ describe("unknown values", () => {
   it("cannot leave their code span or their scalar", () => {
     const hostile = 'a`` | b\n- vocabulary: state\u2028"; \u0085<script>\u0007';
     const { report, overlay } = only(seen("state", hostile));
+    expect(only(seen("action", "`a".repeat(200_000))).report).toContain("`` `a`a");
     expect(report).toContain('```a`` \\| b - vocabulary: state ";  <script> ```');
     expect(report.split("\n")).toHaveLength(only(seen("state", "harmless")).report.split("\n").length);
     const scalar = /^ {2}value: (".*")$/m.exec(overlay ?? "")?.[1] ?? "";

@@ -5,7 +5,7 @@ import { actionHash } from "./append.ts";
 import { positionOf } from "./cursor.ts";
 import { acceptedRows, facts, quarantinedOf, rejectedOf, rowOf } from "./delivery-row.ts";
 import type { Work } from "./flavour.ts";
-import { keepableText } from "./keepable.ts";
+import { keepableFact, keepableText } from "./keepable.ts";
 
 interface Place {
   readonly position: Position;
@@ -39,8 +39,8 @@ export async function deliveries(work: Work, query: DeliveryQuery): Promise<Page
     const actions =
       action === undefined
         ? sql``
-        : sql`and action_hash = ${actionHash(keepableText(action))}
-            and kind_id in (select id from kinds where action = ${keepableText(action)})`;
+        : sql`and action_hash = ${actionHash(keepableFact(action))}
+            and kind_id in (select id from kinds where action = ${keepableFact(action)})`;
     return sql`select * from (
       select position, ${sql.lit(one)} as verdict from ${tableOf(one)}
       where position < ${before} ${one === "accepted" ? actions : whys}

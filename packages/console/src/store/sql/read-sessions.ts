@@ -4,7 +4,7 @@ import type { Page, Session, SessionQuery } from "../event-store.ts";
 import { type AttemptRow, attemptColumns, attemptOf } from "./attempt-row.ts";
 import { pageByTime, timeOf } from "./cursor.ts";
 import type { Work } from "./flavour.ts";
-import { keepableId, keepableText } from "./keepable.ts";
+import { keepableFact, keepableId } from "./keepable.ts";
 import { mergeSessions, type SessionRow, sessionOf, sessionOfRow } from "./session-row.ts";
 
 export async function session(
@@ -53,7 +53,7 @@ const indexed = 128;
  * written in lower or in upper case throughout.
  */
 function matches(search: string): readonly RawBuilder<unknown>[] {
-  const text = keepableText(search);
+  const text = keepableFact(search);
   const start = [...text].slice(0, indexed).join("");
   const cases = [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
   const begins = (column: RawBuilder<unknown>, by: string) => sql`(${column} >= ${by} and ${column} < ${by + last})`;

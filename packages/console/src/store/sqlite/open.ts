@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, open as openFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, sql } from "kysely";
 import { type EventStore, StoreError } from "../event-store.ts";
@@ -30,6 +30,7 @@ const readers = 2;
  */
 export async function openSqlite(directory: string, open: typeof connect = connect): Promise<EventStore> {
   const file = join(directory, "console.db");
+  const lock = join(directory, "console.lock");
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -39,11 +40,21 @@ export async function openSqlite(directory: string, open: typeof connect = conne
       cause: error,
     });
   }
+  try {
+    await makePrivate(file);
+    await makePrivate(lock);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new StoreError(`The store in ${directory} cannot be opened (${code}): look at the rights of the directory.`, {
+      temporary: false,
+      cause: error,
+    });
+  }
   let writer: Connection | undefined;
   const write = new Kysely<Tables>({
     dialect: sqliteDialect({
       open: async () => {
-        writer = await open({ file, lock: join(directory, "console.lock"), pragmas: writing });
+        writer = await open({ file, lock, pragmas: writing });
         return writer;
       },
       most: 1,
@@ -91,6 +102,12 @@ export async function openSqlite(directory: string, open: typeof connect = conne
     },
     close,
   });
+}
+
+/** The directory may be one that others can read. SQLite gives its further files the rights of the first one. */
+async function makePrivate(file: string): Promise<void> {
+  const made = await openFile(file, "a", 0o600);
+  await made.close();
 }
 
 async function sizeOf(file: string): Promise<number> {
