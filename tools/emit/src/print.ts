@@ -7,9 +7,9 @@ import type {
   StatementStructures,
   WriterFunction,
 } from "ts-morph";
+import { type Element, type LineWriter, type MarkedBodies, markedBodies } from "./bodies.ts";
 import type { EmittedFile } from "./emitter.ts";
 import { checkCommentLine } from "./escape.ts";
-import { type Part, type PartedBodies, partedBodies } from "./parts.ts";
 import type { Doc, Interface, Member, SourceFile, Statement } from "./statement.ts";
 
 // Required and not imported: an import would first search a megabyte of CommonJS for the names of its exports.
@@ -18,9 +18,8 @@ const { IndentationText, NewLineKind, QuoteKind, StructureKind } = morph;
 
 /**
  * Prints TypeScript. The only file that knows ts-morph, which takes a fifth of a second to load: load this file when
- * there is something to print. Each source file is given to the printer once, as a whole; nothing is formatted
- * afterwards and no type is checked. Only the elements of very long bodies follow in parts, because the printer keeps
- * a tree of all that it is given at once.
+ * there is something to print. Each source file is given to the printer once; nothing is formatted afterwards and no
+ * type is checked. The elements of its bodies are put in place after that.
  */
 export function print(files: Iterable<SourceFile>): EmittedFile[] {
   const project = new morph.Project({
@@ -35,10 +34,9 @@ export function print(files: Iterable<SourceFile>): EmittedFile[] {
     },
   });
   return Array.from(files, (file) => {
-    const bodies = partedBodies<CodeBlockWriter>();
+    const bodies = markedBodies();
     const statements = [header(file), ...file.statements.map((statement) => structure(statement, bodies))];
-    const text = printStatements(project, file.path, statements);
-    return { path: file.path, text: bodies.complete(text, (part) => printStatements(project, file.path, [part])) };
+    return { path: file.path, text: bodies.complete(printStatements(project, file.path, statements)) };
   });
 }
 
@@ -61,7 +59,7 @@ function header(file: SourceFile): WriterFunction {
   };
 }
 
-function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>): StatementStructures | WriterFunction {
+function structure(statement: Statement, bodies: MarkedBodies): StatementStructures | WriterFunction {
   switch (statement.kind) {
     case "import":
     case "import values":
@@ -124,16 +122,12 @@ function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>):
     case "enum":
       return (writer) => {
         writeDocs(writer.blankLineIfLastNot(), statement.docs);
-        writer.write(`export enum ${statement.name} `).block(() => {
-          bodies.write(writer, parts(statement.members, writeEnumMember), (inner, body) =>
-            inner.write("enum Part ").block(body),
-          );
-        });
+        const body = bodies.mark(elements(statement.members, writeEnumMember));
+        writer.write(`export enum ${statement.name} `).block(() => writer.writeLine(body));
       };
     case "constants":
       return (writer) => {
-        writer.blankLineIfLastNot();
-        bodies.write(writer, parts(statement.members, writeConstant), (_, body) => body());
+        writer.blankLineIfLastNot().writeLine(bodies.mark(elements(statement.members, writeConstant)));
       };
     case "const":
       return (writer) => {
@@ -141,24 +135,15 @@ function structure(statement: Statement, bodies: PartedBodies<CodeBlockWriter>):
         writer.write(`${statement.exported ? "export " : ""}const ${statement.name}: ${statement.type} = `);
         const { value } = statement;
         if (typeof value === "string") return void writer.write(`${value};`).newLine();
-        writer
-          .write(value.open)
-          .newLine()
-          .indent(() => {
-            bodies.write(writer, parts(value.elements, writeElement), (inner, body) =>
-              inner.writeLine("[").indent(body).writeLine("]"),
-            );
-          });
-        writer.writeLine(`${value.close};`);
+        const body = bodies.mark(elements(value.elements, writeElement));
+        writer.write(value.open).newLine();
+        writer.indent(() => writer.writeLine(body)).writeLine(`${value.close};`);
       };
   }
 }
 
-function* parts<T>(
-  elements: Iterable<T>,
-  write: (writer: CodeBlockWriter, element: T) => void,
-): Generator<Part<CodeBlockWriter>> {
-  for (const element of elements) yield (writer) => write(writer, element);
+function* elements<T>(of: Iterable<T>, write: (writer: LineWriter, element: T) => void): Generator<Element> {
+  for (const element of of) yield (writer) => write(writer, element);
 }
 
 function generic({ typeParameters = [] }: { readonly typeParameters?: readonly string[] }): string {
@@ -173,21 +158,21 @@ function writeProperties(writer: CodeBlockWriter, { properties, others }: Interf
   if (others !== undefined) writer.writeLine(`readonly [name: string]: ${others};`);
 }
 
-function writeEnumMember(writer: CodeBlockWriter, member: Member): void {
+function writeEnumMember(writer: LineWriter, member: Member): void {
   writeDocs(writer, member.docs);
   writer.writeLine(`${member.name} = ${member.value},`);
 }
 
-function writeConstant(writer: CodeBlockWriter, member: Member): void {
+function writeConstant(writer: LineWriter, member: Member): void {
   writeDocs(writer, member.docs);
   writer.writeLine(`export const ${member.name} = ${member.value};`);
 }
 
-function writeElement(writer: CodeBlockWriter, element: string): void {
+function writeElement(writer: LineWriter, element: string): void {
   writer.writeLine(`${element},`);
 }
 
-function writeDocs(writer: CodeBlockWriter, lines: Doc): void {
+function writeDocs(writer: LineWriter, lines: Doc): void {
   const [only = ""] = lines;
   if (lines.length === 0) return;
   if (lines.length === 1) return void writer.writeLine(`/** ${checkCommentLine(only)} */`);

@@ -3,13 +3,13 @@ import { emitterById } from "../src/index.ts";
 import { catalogOf, entry, input, vocabulary } from "./support/catalog.ts";
 import { byNode, commentsIn, fileAt } from "./support/run.ts";
 
-/** Bodies beyond what is printed at once. */
+/** Bodies of many elements, which are not given to the printer. */
 describe.each([999, 1000, 1001, 2500])("a vocabulary of %i entries", (count) => {
   const entries = Array.from({ length: count }, (_, index) => entry(`value_${index}`, `Name${index}`));
   const given = input(catalogOf({ thing: vocabulary("Thing", entries) }));
   const named = Object.fromEntries(entries.map(({ name, value }) => [name, value]));
 
-  it("is emitted whole, in order, with nothing between its parts", async () => {
+  it("is emitted whole, in order, with nothing in between", async () => {
     const files = await emitterById("typescript")!.emit(given);
     for (const path of ["enums/thing.ts", "constants/thing.ts"]) {
       expect(await byNode(fileAt(files, path))).toEqual(path.startsWith("enums") ? { Thing: named } : named);
@@ -21,11 +21,11 @@ describe.each([999, 1000, 1001, 2500])("a vocabulary of %i entries", (count) => 
       describeThing(value: string): { descriptions: string[] };
     };
     for (const { value } of entries) expect(describeThing(String(value)).descriptions).toEqual([`Text of ${value}`]);
-    for (const { text } of files) expect(text).not.toMatch(/\/\* part|\n\n\n/);
+    for (const { text } of files) expect(text).not.toMatch(/\/\* body|\n\n\n/);
   });
 });
 
-it("is emitted the same in parts as at once", async () => {
+it("is emitted the same, however many there are", async () => {
   const emit = async (count: number) => {
     const entries = Array.from({ length: count }, (_, index) => entry(`value_${index % 900}`, `Name${index}`));
     const files = await emitterById("typescript")!.emit(input(catalogOf({ thing: vocabulary("Thing", entries) })));

@@ -37,7 +37,7 @@ export async function costs(
       contenders.map((contender, index) => ({ ...contender, prepare: () => shops[index]?.shop.clean() })),
       { rounds: rounds.cold, warmUp: rounds.warmUp },
     );
-    const again = interleave(contenders, { rounds: rounds.again, warmUp: 1 });
+    const again = interleave(contenders, { rounds: rounds.again, warmUp: rounds.warmUp });
     const results: Cost[] = [];
     for (const [index, { generator, shop }] of shops.entries()) {
       results.push({ ...(await cost(generator, shop, vocabularies)), ...at(cold, again, index) });

@@ -6,7 +6,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 import { complaint, type Workshop, workshop } from "./workshop.ts";
 
 /** Milliseconds after which a generator that watches is given up. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 /** Times from a save to the file that shows it, or why there are none. */
 export type Watched = { readonly times: readonly number[] } | { readonly error: string };
@@ -92,13 +92,14 @@ async function seen(watcher: Watcher, text: string): Promise<void> {
     if (child.exitCode !== null) throw new Error(complaint(said.text));
     if ([...shop.read().values()].some((made) => made.includes(text))) return;
   }
-  throw new Error(`Nothing came of a save in ${PATIENCE / 1_000} s: ${complaint(said.text)}`);
+  throw new Error(`no file shows the change after ${PATIENCE / 1_000} s`);
 }
 
-/** Waits until the generator has said nothing for a while, and its files are as they were. */
+/** Waits until the generator has said nothing for a while, and its files are as they were; one that never rests, not long. */
 async function rest({ shop, said }: Watcher): Promise<void> {
   const state = () => JSON.stringify([said.text.length, [...shop.read()].map(([name, text]) => [name, text.length])]);
-  for (let last = ""; last !== state(); await pause(300)) last = state();
+  const start = performance.now();
+  for (let last = ""; last !== state() && performance.now() - start < 3_000; await pause(300)) last = state();
 }
 
 const firstText = (vocabularies: readonly Vocabulary[]): string => vocabularies[0]?.words[0]?.text.split("\n")[0] ?? "";

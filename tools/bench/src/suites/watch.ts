@@ -81,8 +81,8 @@ async function sideBySide(say: (line: string) => void): Promise<Table> {
 }
 
 function cells(watched: Watched | undefined): readonly string[] {
-  if (watched === undefined) return ["cannot express this", "", ""];
-  if ("error" in watched) return [quote(watched.error), "", ""];
+  if (watched === undefined) return Array<string>(3).fill("cannot express this");
+  if ("error" in watched) return Array<string>(3).fill(quote(watched.error));
   return [median(watched.times), Math.min(...watched.times), Math.max(...watched.times)].map(duration);
 }
 
