@@ -123,7 +123,7 @@ export interface DescriptionSource {
   readonly page: string;
   /** The heading the text stands under, or null above the first heading. */
   readonly heading: string | null;
-  /** Digest of the row's cells as text (of the prose, for a vocabulary). Link targets and layout do not enter it. */
+  /** Digest of the row's cells as text (of the prose, for a vocabulary). Link targets, layout and the order of columns do not enter it. */
   readonly row: Hash;
 }
 

@@ -123,9 +123,9 @@ export function readRow(config: EntryConfig, columns: Columns, placed: PlacedTab
   return { fact, diagnostics };
 }
 
-/** Digest of a row's cells as text. Link targets, formatting and layout do not enter it. */
+/** Digest of a row's cells as text, in whatever order the columns stand. Link targets, formatting and layout do not enter it. */
 export function rowHash(row: Row): Hash {
-  return digest(row.cells.map((cell) => cell.text));
+  return digest(row.cells.map((cell) => cell.text).sort());
 }
 
 /** A cell may name several values: each code span is one. Without code spans the text is the one value. */

@@ -55,8 +55,17 @@ describe("a table that makes a vocabulary", () => {
   });
 
   it("finds columns by their header, whatever their order, case and white space", () => {
-    const turned = compiled([table(["DESCRIPTION", "other", " state  value "], ["First", "x", "a"])], given);
-    expect(turned.catalog.vocabularies.state?.entries[0]?.descriptions[0]?.text).toBe("First");
+    const turned = compiled(
+      [
+        heading(1, "Page"),
+        heading(2, "States"),
+        table(["Description", "Value"], ["First", "`a_b`"], ["Second", "`c`"]),
+      ],
+      given,
+    );
+    expect(turned.catalog).toEqual(compiled(page, given).catalog);
+    const more = compiled([table(["DESCRIPTION", "other", " state  value "], ["First", "x", "a"])], given);
+    expect(more.catalog.vocabularies.state?.entries[0]?.descriptions[0]?.text).toBe("First");
   });
 });
 
