@@ -66,8 +66,8 @@ async function faultyPostgres(cut: boolean): Promise<FaultyPlace> {
   return {
     ...place,
     open: (fault) => {
+      if (fault === undefined) return place.open();
       const pool = poolOf(place);
-      if (fault === undefined) return openPostgres(place, pool);
       pool.on("connect", (client) => {
         const send = client.query.bind(client) as (sql: string, parameters: unknown[]) => Promise<unknown>;
         const faulty = async (sql: string, parameters: unknown[]) => {
@@ -78,7 +78,7 @@ async function faultyPostgres(cut: boolean): Promise<FaultyPlace> {
         };
         client.query = faulty as typeof client.query;
       });
-      return openPostgres(place, pool);
+      return openPostgres(place, () => pool);
     },
   };
 }

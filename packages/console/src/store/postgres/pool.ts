@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import pg from "pg";
+import { StoreError } from "../event-store.ts";
 
 export interface PostgresOptions {
   readonly url: string;
@@ -9,11 +10,10 @@ export interface PostgresOptions {
 
 export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: schema === undefined ? url : withSearchPath(url, schema),
     max: connections,
     application_name: "flow-console",
     connectionTimeoutMillis: 10_000,
-    ...(schema === undefined ? {} : { options: `-c search_path="${schema.replaceAll('"', '""')}"` }),
     // All whole numbers that are kept are below 2^53.
     types: { getTypeParser: (type, format) => (type === 20 ? Number : pg.types.getTypeParser(type, format)) },
   });
@@ -21,6 +21,23 @@ export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.P
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
+}
+
+/** What the URL sets besides stays set. */
+function withSearchPath(url: string, schema: string): string {
+  if (!URL.canParse(url)) {
+    throw new StoreError(
+      "The URL of PostgreSQL cannot be read: it is like postgres://user:password@host:5432/database.",
+      {
+        temporary: false,
+      },
+    );
+  }
+  const located = new URL(url);
+  const path = `-c search_path="${schema.replaceAll('"', '""')}"`.replaceAll("\\", "\\\\");
+  const given = located.searchParams.get("options");
+  located.searchParams.set("options", given === null ? path : `${given} ${path}`);
+  return located.href;
 }
 
 /** The pool, except that a connection that failed is not used again: it may not have noticed yet that it is lost. */

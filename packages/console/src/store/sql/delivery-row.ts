@@ -42,7 +42,7 @@ export async function facts({ tx }: Work, positions: readonly Position[]): Promi
   return rows.map((row) => ({ ...acceptedOf(row), hasBody: true }));
 }
 
-export function acceptedOf(row: AcceptedRow): Omit<KeptAccepted, "body"> {
+function acceptedOf(row: AcceptedRow): Omit<KeptAccepted, "body"> {
   return {
     verdict: "accepted",
     position: row.position,

@@ -23,9 +23,9 @@ export interface Tally {
   readonly examples: readonly Example[];
 }
 
-export const nothing: Tally = { deliveries: 0, firstAt: Infinity, lastAt: -Infinity, examples: [] };
+const nothing: Tally = { deliveries: 0, firstAt: Infinity, lastAt: -Infinity, examples: [] };
 
-export function mergeTallies(a: Tally, b: Tally): Tally {
+function mergeTallies(a: Tally, b: Tally): Tally {
   return {
     deliveries: a.deliveries + b.deliveries,
     firstAt: Math.min(a.firstAt, b.firstAt),

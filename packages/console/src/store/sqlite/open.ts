@@ -61,8 +61,10 @@ export async function openSqlite(directory: string, open: typeof connect = conne
     await read.destroy();
     await write.destroy();
   };
+  let durable: boolean;
   try {
     await migrate(write, dialect);
+    durable = await isDurable(write);
   } catch (error) {
     await close();
     throw error instanceof StoreError ? error : inUse(error, directory);
@@ -80,8 +82,6 @@ export async function openSqlite(directory: string, open: typeof connect = conne
       }
     },
     async health() {
-      const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(write);
-      const durable = (rows[0]?.synchronous ?? 0) >= 2;
       return {
         driver: "sqlite",
         bytes: (await sizeOf(file)) + (await sizeOf(`${file}-wal`)),
@@ -91,6 +91,12 @@ export async function openSqlite(directory: string, open: typeof connect = conne
     },
     close,
   });
+}
+
+/** Whether commits wait for the disk. */
+async function isDurable(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+  return (rows[0]?.synchronous ?? 0) >= 2;
 }
 
 async function sizeOf(file: string): Promise<number> {
