@@ -12,8 +12,7 @@ const results = join(repository, "tools/bench/results");
 async function main(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0 || names.includes("--help")) {
-    const list = suites.map((suite) => suite.name).join(", ");
-    process.stderr.write(`Usage: pnpm bench [suite ...]\nThe suites are ${list}.\n`);
+    process.stderr.write(usage());
     return names.includes("--help") ? 0 : 2;
   }
   mkdirSync(results, { recursive: true });
@@ -35,6 +34,16 @@ async function main(names: readonly string[]): Promise<number> {
     render(kept.map((file) => JSON.parse(readFileSync(file, "utf8")))),
   );
   return 0;
+}
+
+function usage(): string {
+  const list = (named: boolean) =>
+    suites
+      .filter(({ onlyByName = false }) => onlyByName === named)
+      .map(({ name }) => name)
+      .join(", ");
+  const long = list(true) === "" ? "" : `Long, and run only where they are named: ${list(true)}.\n`;
+  return `Usage: pnpm bench [suite ...]\nWithout a name these run: ${list(false)}.\n${long}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,20 +1,23 @@
-// Run as a program of its own: times each stage on one page and prints milliseconds as JSON.
+// Run as a program of its own: times each stage on one page and prints what each cost as JSON.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type CatalogConfig, compile, emptyLedger } from "@tools/compile";
 import { emitterById } from "@tools/emit";
 import { read } from "@tools/read";
 
-export interface StageTimes {
-  readonly read: number;
-  readonly compile: number;
-  readonly emit: number;
+/** What a stage took, and the most memory that the process had held when it was done, in MiB. */
+export interface StageCost {
+  readonly milliseconds: number;
+  readonly peak: number;
 }
 
-async function timed<T>(work: () => T | Promise<T>): Promise<{ result: T; milliseconds: number }> {
+export type StageCosts = Readonly<Record<"read" | "compile" | "emit", StageCost>>;
+
+async function timed<T>(work: () => T | Promise<T>): Promise<StageCost & { result: T }> {
   const start = performance.now();
   const result = await work();
-  return { result, milliseconds: performance.now() - start };
+  const milliseconds = performance.now() - start;
+  return { result, milliseconds, peak: process.resourceUsage().maxRSS / 1024 };
 }
 
 const [page, configFile] = process.argv.slice(2);
@@ -38,5 +41,6 @@ const emitter = emitterById("typescript");
 if (catalog === undefined || emitter === undefined) throw new Error("The sample page does not compile");
 const emitting = await timed(() => emitter.emit({ catalog, title: config.title, version: "0.0.0", options: {} }));
 
-const times: StageTimes = { read: reading.milliseconds, compile: compiling.milliseconds, emit: emitting.milliseconds };
-process.stdout.write(JSON.stringify(times));
+const costOf = ({ milliseconds, peak }: StageCost): StageCost => ({ milliseconds, peak });
+const costs: StageCosts = { read: costOf(reading), compile: costOf(compiling), emit: costOf(emitting) };
+process.stdout.write(JSON.stringify(costs));

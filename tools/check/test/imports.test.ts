@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, { readonly values: readonly string[]; rea
     types: ["@flow-catalog/catalog"],
   },
   "tools/bench": {
-    values: ["@tools/read", "@tools/check", "@tools/compile", "@tools/emit", "@flow-catalog/webhook"],
+    values: ["@tools/read", "@tools/check", "@tools/compile", "@tools/diff", "@tools/emit", "@flow-catalog/webhook"],
     types: ["@flow-catalog/catalog"],
   },
   "tools/check": { values: [], types: [] },

@@ -23,7 +23,11 @@ function isNamed({ sessionId, endUserId, vendorData }: Named, search: string): b
 
 type Named = Pick<Session, "sessionId" | "endUserId" | "vendorData">;
 
+/** Nothing shorter is an id, and many sessions can have vendor data that begins with it. */
+const shortestId = 8;
+
 async function hasAttemptNamed(store: EventStore, sessionId: string, search: string): Promise<boolean> {
+  if (search.length < shortestId) return false;
   const found = await store.session(sessionId);
   const attempts = found?.attempts ?? [];
   return attempts.some((one) => isNamed(one, search) || one.attemptId?.toLowerCase() === search.toLowerCase());

@@ -26,7 +26,9 @@ export function sessionRoutes(tools: Tools): Hono<AppEnv> {
     .get("/sessions", async (context) => {
       const query = readQuery(context.req.query(), { search: textUpTo(1_000), cursor, limit });
       const view = await tools.view(context);
-      const { search, limit: size = 50, cursor: after } = query;
+      const { limit: size = 50, cursor: after } = query;
+      // What people paste often brings the space around it along.
+      const search = query.search?.trim() || undefined;
       const found =
         view.masked && search !== undefined
           ? await findByWholeId(store, search)

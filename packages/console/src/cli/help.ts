@@ -58,7 +58,8 @@ Examples
 
   import: `flow-console import <file>: take in deliveries that were exported (- for standard input)
 
-Reads the JSON Lines that export writes. Every line is checked before it is kept.
+Reads the JSON Lines that export writes. Every line is checked; those that are wrong are reported with their number and
+left out (exit code 1). Nothing is dropped as a duplicate: a file taken in twice is kept twice, and counts once.
 
 Options
   --data <folder>          Folder of the embedded database (default: flow-console-data, or ${variables.database})

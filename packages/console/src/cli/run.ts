@@ -6,9 +6,11 @@ import { UsageError } from "./usage-error.ts";
 export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 /** Loaded when they are called: help need not wait for a database driver. */
-const commands: Readonly<Record<Exclude<keyof typeof help, "" | "import" | "export">, () => Promise<Command>>> = {
+const commands: Readonly<Record<Exclude<keyof typeof help, "">, () => Promise<Command>>> = {
   serve: async () => (await import("./commands/serve.ts")).serve,
   demo: async () => (await import("./commands/demo.ts")).demo,
+  import: async () => (await import("./commands/import.ts")).importDeliveries,
+  export: async () => (await import("./commands/export.ts")).exportDeliveries,
   erase: async () => (await import("./commands/erase.ts")).erase,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   password: async () => (await import("./commands/password.ts")).password,

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { createWebhooksSync } from "@flow-catalog/webhook/node";
-import type { Milliseconds, NewDelivery } from "../flow/delivery.ts";
+import type { Milliseconds, NewDelivery, RejectedDelivery } from "../flow/delivery.ts";
 import { readingOf } from "../receive/new-delivery.ts";
+import { decision } from "./decision.ts";
 import { type Payload, story } from "./person.ts";
 import type { Random } from "./random.ts";
 
@@ -37,8 +38,32 @@ export function history({ random, until, days, perDay }: HistoryOptions): readon
     if ("refuse" in reading) throw new Error(`The demo's own delivery was refused: ${reading.refuse}`);
     return reading.keep;
   };
-  const arrivals = arrivalsOf({ random, until, days, perDay });
-  return arrivals.sort((a, b) => a.at - b.at).map(({ at, payload }) => read(JSON.stringify(payload), at));
+  const events = arrivalsOf({ random, until, days, perDay }).map(({ at, payload }) => ({
+    at,
+    body: JSON.stringify(payload),
+  }));
+  const others = Array.from({ length: days }, () => ({
+    at: Math.round(until - random.between(0, days) * day),
+    body: random.chance(0.8) ? JSON.stringify(decision(random)) : "Service unavailable",
+  }));
+  const kept = [...events, ...others].sort((a, b) => a.at - b.at).map(({ at, body }) => read(body, at));
+  const refused = Array.from({ length: days }, () => rejected(random, until - random.between(0, days) * day));
+  return [...kept, ...refused].sort((a, b) => a.receivedAt - b.receivedAt);
+}
+
+function rejected(random: Random, at: Milliseconds): RejectedDelivery {
+  const why = random.pick([
+    [6, "signature_mismatch"],
+    [2, "signature_missing"],
+    [1, "signature_malformed"],
+  ]);
+  return {
+    verdict: "rejected",
+    receivedAt: Math.round(at),
+    why,
+    status: 401,
+    size: Math.round(random.between(200, 400)),
+  };
 }
 
 function arrivalsOf({ random, until, days, perDay }: HistoryOptions) {

@@ -17,7 +17,7 @@ export interface SenderOptions {
 }
 
 /** What goes wrong between the sender and the console now and then. */
-const odds = { repeat: 0.05, late: 0.06, oldSecret: 0.04, wrongSecret: 0.015, decision: 0.02, broken: 0.004 };
+const odds = { repeat: 0.05, late: 0.06, oldSecret: 0.04, wrongSecret: 0.02, decision: 0.05, broken: 0.01 };
 
 const second = 1_000;
 

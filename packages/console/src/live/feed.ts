@@ -22,8 +22,8 @@ export interface WakeableFeed extends LiveFeed {
 
 /** Rows of one question to the store. */
 const page = 500;
-/** Between two questions at least, in milliseconds: so many commits a second are shown in fewer steps. */
-const pause = 20;
+/** Between two questions at least, in milliseconds: a single delivery is shown at once, many a second in fewer steps. */
+const pause = 100;
 /** After a question that failed, in milliseconds. */
 const afterFailure = 2_000;
 
@@ -122,6 +122,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
       } finally {
         signal.removeEventListener("abort", wake);
         wakers.delete(wake);
+        if (wakers.size === 0) naps.wake();
       }
     },
     wake() {

@@ -15,7 +15,7 @@ import { listen } from "./http-server.ts";
 import type { Parts, SignIn } from "./parts.ts";
 
 /** Where deliveries are posted to. */
-export const webhookPath = "/webhooks/veriff";
+const webhookPath = "/webhooks/veriff";
 
 export interface ConsoleOptions {
   /** Opened by the caller, who closes it after the console. */

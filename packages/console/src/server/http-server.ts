@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 
 /** One port that answers. */
 export interface Listening {
@@ -15,6 +15,8 @@ const headersTimeout = 10_000;
 const requestTimeout = 30_000;
 /** Longer than the minute after which proxies usually drop an idle connection, so that they drop it, and not we. */
 const keepAliveTimeout = 75_000;
+/** A client that neither sends nor takes anything for so long is gone. Live streams have a heartbeat far below. */
+const inactivity = 60_000;
 const maxConnections = 5_000;
 /** What still runs after this many milliseconds of closing is cut off. */
 const patience = 10_000;
@@ -33,6 +35,17 @@ export async function listen(listener: RequestListener, host: string, port: numb
     listener(request, response);
   });
   server.maxConnections = maxConnections;
+  server.timeout = inactivity;
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  const closeIdle = () => {
+    server.closeIdleConnections();
+    // Browsers keep connections in reserve, and Node counts one that never asked for anything as busy.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
   server.listen(port, host);
   try {
     await once(server, "listening");
@@ -46,7 +59,7 @@ export async function listen(listener: RequestListener, host: string, port: numb
       closing = true;
       const closed = once(server, "close");
       server.close();
-      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const idle = setInterval(closeIdle, 50);
       const timer = setTimeout(() => server.closeAllConnections(), patience);
       await closed;
       clearInterval(idle);

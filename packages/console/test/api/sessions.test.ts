@@ -75,7 +75,7 @@ describe("a timeline", () => {
 
 describe("search", () => {
   it("by the beginning of any id is for operators", async () => {
-    for (const text of ["f04bdb47", "F04BDB47", "QWE"]) expect(await search(text, operator)).toHaveLength(2);
+    for (const text of ["f04bdb47", " F04BDB47\n", "QWE"]) expect(await search(text, operator)).toHaveLength(2);
     for (const text of [second, "0aa122d1", ids.endUserId]) expect(await search(text, operator)).toHaveLength(1);
   });
 

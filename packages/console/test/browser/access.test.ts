@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { type RunningConsole, runningConsole } from "../support/running-console.ts";
+import { faults } from "./axe.ts";
 import { closeBrowser, inBrowser, loaded, openPage } from "./browser.ts";
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 let full: RunningConsole;
 let empty: RunningConsole;
@@ -23,18 +19,6 @@ afterAll(async () => {
   await closeBrowser();
   await Promise.all([full.close(), empty.close()]);
 });
-
-/** What axe finds wrong with a page as it stands: the rule, and the elements that break it. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations, passes } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(
-      document,
-    );
-    if (passes.length < 10) return ["axe looked at hardly anything"];
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
 
 const paths = [
   ...["/", "/?range=24h&lane=main", "/attempts", "/sessions", "/sessions?search=nobody", "SESSION", "/deliveries"],

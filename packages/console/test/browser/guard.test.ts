@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { hashPassword } from "../../src/guard/password.ts";
 import { type RunningConsole, runningConsole } from "../support/running-console.ts";
+import { faults } from "./axe.ts";
 import { closeBrowser, inBrowser, loaded, openPage } from "./browser.ts";
 import { eventOf, newPerson } from "./people.ts";
 
@@ -33,6 +34,7 @@ async function signedIn(role: "operator" | "viewer", path: string) {
 inBrowser("a link leads where it should, once somebody has signed in", async () => {
   const page = await openPage(`${running.url}/catalog/state/consent_screen_shown`);
   await page.waitForFunction(() => document.title.startsWith("Sign in"));
+  expect(await faults(page)).toEqual([]);
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("alert").filter({ hasText: "The password is not right." }).waitFor();

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -196,5 +196,41 @@ describe("erase", () => {
         err: expect.stringContaining("--session or --end-user"),
       });
     }
+  });
+});
+
+describe("import and export", () => {
+  test("what is written out comes in again, from a file and through a pipe", async () => {
+    const from = { FLOW_CONSOLE_DATA: data("from") };
+    const console = await startProcess(from, { program: [process.execPath, bin] });
+    const bodies = Array.from({ length: 20 }, (_, index) => eventBody({ vendorData: `=${index}` }));
+    for (const body of bodies) expect((await post(console.webhookUrl, body)).status).toBe(200);
+    await console.end("SIGTERM");
+
+    const piped = await flowConsole(["export"], { environment: from });
+    expect([piped.code, piped.err]).toEqual([0, "Wrote 20 deliveries.\n"]);
+    const file = data("deliveries.jsonl");
+    const written = await flowConsole(["export", "--output", file, "--json"], { environment: from });
+    expect([written.code, written.out, JSON.parse(written.err)]).toEqual([0, "", { deliveries: 20 }]);
+    expect(readFileSync(file, "utf8")).toBe(piped.out);
+
+    const to = { FLOW_CONSOLE_DATA: data("to") };
+    const first = await flowConsole(["import", file, "--json"], { environment: to });
+    expect([first.code, JSON.parse(first.out)]).toEqual([0, { kept: 20, refused: 0, problems: [] }]);
+    const wrong = `${piped.out.split("\n")[0]}\nnonsense\n`;
+    const second = await flowConsole(["import", "-"], { environment: to, input: wrong });
+    expect([second.code, second.out]).toEqual([1, "Took in 1 deliveries; 1 lines were refused.\n"]);
+    expect(second.err).toMatch(/^Line 2: /);
+
+    const csv = await flowConsole(["export", "--format", "csv"], { environment: to });
+    expect([csv.code, csv.out.trim().split("\r\n").length]).toEqual([0, 1 + 21]);
+  });
+
+  test("a wrong format, and a file that is not there, are said", async () => {
+    const environment = { FLOW_CONSOLE_DATA: data("none") };
+    expect(await flowConsole(["export", "--format", "xml"], { environment })).toMatchObject({ code: 2 });
+    expect(await flowConsole(["import"], { environment })).toMatchObject({ code: 2 });
+    const missing = await flowConsole(["import", data("missing.jsonl")], { environment });
+    expect([missing.code, missing.err]).toEqual([1, expect.stringContaining("missing.jsonl")]);
   });
 });

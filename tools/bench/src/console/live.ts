@@ -56,14 +56,12 @@ async function measure(server: Server): Promise<string[]> {
   const after = await headOf(server);
   const task: ReadersTask = { url: server.url, readers: READERS, after, meanSeconds: MEAN_SECONDS };
   const readers = spawn(process.execPath, [join(import.meta.dirname, "http/readers.ts"), JSON.stringify(task)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const output = text(readers.stdout);
   await sleep(3_000);
   const sent = await sendFrom({ url: server.webhookUrl, run: 77, connections: WRITERS, seconds: SECONDS, rate: RATE });
-  // Time for whoever broke off at the end to come again and catch up.
-  await sleep(5_000);
-  readers.kill("SIGTERM");
+  readers.stdin.end(String(await headOf(server)));
   const { readers: seen, connects, lags }: Found = JSON.parse(await output);
   const deliveries = sent.answers[200] ?? 0;
   const missed = seen.reduce((sum, one) => sum + Math.max(0, deliveries - one.seen), 0);

@@ -37,7 +37,7 @@ export function workshop({ files, command }: Generator, like?: Workshop): Worksh
   }
   const read = () => {
     const names = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-    return new Map(names.sort().map((name) => [join("out", name), readFileSync(join(out, name), "utf8")]));
+    return new Map(names.sort().flatMap((name) => readIfThere(out, name)));
   };
   const clean = () => {
     rmSync(out, { recursive: true, force: true });
@@ -66,6 +66,15 @@ export function workshop({ files, command }: Generator, like?: Workshop): Worksh
     clean,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** A file of a generator that is still at work may be gone again. */
+function readIfThere(out: string, name: string): readonly (readonly [name: string, text: string])[] {
+  try {
+    return [[join("out", name), readFileSync(join(out, name), "utf8")]];
+  } catch {
+    return [];
+  }
 }
 
 /** The line of what a program said that tells most: the first that speaks of an error, else the first of all. */

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { Me } from "../../../src/api/types/index.ts";
@@ -74,11 +74,10 @@ function Frame({ me }: { readonly me: Me }) {
 
 function Foot({ me }: { readonly me: Me }) {
   const [theme, setTheme] = useState<Theme>(storedTheme);
-  const client = useQueryClient();
   const signOut = async () => {
     await post("/api/sign-out");
-    client.clear();
-    await client.invalidateQueries(meQuery);
+    // Nothing that the person saw stays in memory.
+    window.location.reload();
   };
   return (
     <div className="side-foot">
@@ -129,8 +128,9 @@ function useFocusOnArrival() {
               ({ pathname }) => pathname === left,
             )
           : undefined;
-        const target = row ?? document.querySelector<HTMLElement>("[data-arrival], main h1");
-        target?.focus({ preventScroll: true });
+        const heading =
+          document.querySelector<HTMLElement>("[data-arrival]") ?? document.querySelector<HTMLElement>("main h1");
+        (row ?? heading)?.focus({ preventScroll: true });
       }),
     [router],
   );

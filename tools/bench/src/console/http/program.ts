@@ -7,12 +7,8 @@ import type { SenderTask, Sent } from "./sender.ts";
 const run = promisify(execFile);
 
 /** Runs a sender in a process of its own. */
-export const sendFrom = (task: SenderTask): Promise<Sent> => program("sender.ts", task);
-
-/** Runs a program of this folder with one argument, and gives what it found. */
-export async function program<Found>(file: string, task: unknown): Promise<Found> {
-  const path = join(import.meta.dirname, file);
-  const { stdout } = await run(process.execPath, [path, JSON.stringify(task)], { maxBuffer: 2 ** 28 });
+export async function sendFrom(task: SenderTask): Promise<Sent> {
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, "sender.ts"), JSON.stringify(task)]);
   return JSON.parse(stdout);
 }
 

@@ -1,4 +1,5 @@
 import { get, type IncomingMessage } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** What the readers are asked to do, as JSON in the first argument. */
 export interface ReadersTask {
@@ -10,7 +11,10 @@ export interface ReadersTask {
   readonly meanSeconds: number;
 }
 
-/** What they found, as JSON on standard output once the process is told to stop. */
+/**
+ * What they found, as JSON on standard output. Once the process reads the last position from standard input, nobody breaks
+ * off any more, and it waits for whoever is behind, but no longer than a minute.
+ */
 export interface Found {
   /** For each reader: the positions it saw, as a count and a digest that does not depend on anything but their order. */
   readonly readers: readonly {
@@ -27,12 +31,11 @@ export interface Found {
 /** Readers as browsers are: they keep the id of the last event, break off at random, and come again with it. */
 function read({ url, readers, after, meanSeconds }: ReadersTask): void {
   let connects = 0;
-  let stopped = false;
+  let final = Number.POSITIVE_INFINITY;
   const lags: number[] = [];
   const states = Array.from({ length: readers }, () => ({ seen: 0, last: after, sum: 0, disorder: 0 }));
 
   const connect = (index: number) => {
-    if (stopped) return;
     connects++;
     const state = states[index]!;
     const request = get(`${url}/api/live`, { agent: false, headers: { "last-event-id": String(state.last) } });
@@ -57,11 +60,16 @@ function read({ url, readers, after, meanSeconds }: ReadersTask): void {
     request.on("error", () => {});
     request.once("close", again);
     // Gone at any moment: in the middle of a message, too.
-    setTimeout(() => request.destroy(), -Math.log(1 - Math.random()) * meanSeconds * 1_000);
+    const breakOff = () => final === Number.POSITIVE_INFINITY && request.destroy();
+    setTimeout(breakOff, -Math.log(1 - Math.random()) * meanSeconds * 1_000);
   };
   for (let index = 0; index < readers; index++) connect(index);
-  process.once("SIGTERM", () => {
-    stopped = true;
+  process.stdin.once("data", async (data) => {
+    final = Number(data);
+    const end = Date.now() + 60_000;
+    while (states.some(({ last }) => last < final) && Date.now() < end) await sleep(100);
+    // A little more, for what might come twice.
+    await sleep(1_000);
     process.stdout.write(JSON.stringify({ readers: states, connects, lags } satisfies Found), () => process.exit(0));
   });
 }

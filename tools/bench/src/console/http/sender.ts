@@ -61,8 +61,9 @@ async function send({ url: text, run, connections, seconds, rate }: SenderTask):
     socket.on("data", (data) => {
       // An answer of the server comes in one piece. Later pieces of a long one begin otherwise.
       if (data[0] !== 72 || data.toString("latin1", 0, 5) !== "HTTP/") return;
+      if (socket.due === undefined) return;
       open--;
-      count(data.toString("latin1", 9, 12), socket.due!);
+      count(data.toString("latin1", 9, 12), socket.due);
       socket.due = undefined!;
       next(socket);
     });
@@ -92,7 +93,8 @@ async function send({ url: text, run, connections, seconds, rate }: SenderTask):
       const now = performance.now();
       for (; planned < rate * seconds && begin + (planned * 1_000) / rate <= now; planned++) {
         const due = begin + (planned * 1_000) / rate;
-        const socket = idle.pop();
+        // In turn, so that none is idle for so long that the server closes it.
+        const socket = idle.shift();
         if (socket === undefined) waiting.push(due);
         else post(socket, due);
       }

@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { repository } from "../../repository.ts";
 import { secret } from "./events.ts";
 
@@ -30,15 +31,20 @@ export function sqliteServer(): Promise<Server> {
 }
 
 /** The console as it is installed, on a new schema of the database that `DATABASE_URL` names. */
-export function postgresServer(): Promise<Server> {
+export async function postgresServer(): Promise<Server> {
   const given = process.env.DATABASE_URL;
   if (given === undefined) throw new Error("Set DATABASE_URL, such as postgres://root@127.0.0.1:5432/test");
   const schema = `bench_${process.pid}_${Date.now()}`;
-  const sql = (text: string) => execFileSync("psql", ["-qX", given, "-c", text], { stdio: "pipe" });
-  sql(`create schema ${schema}`);
+  const database = new pg.Client({ connectionString: given });
+  await database.connect();
+  const remove = async () => {
+    await database.query(`drop schema ${schema} cascade`);
+    await database.end();
+  };
+  await database.query(`create schema ${schema}`);
   const url = new URL(given);
   url.searchParams.set("options", `-c search_path=${schema}`);
-  return start("PostgreSQL", serve, { DATABASE_URL: url.href }, () => sql(`drop schema ${schema} cascade`));
+  return start("PostgreSQL", serve, { DATABASE_URL: url.href }, remove);
 }
 
 const serve = [bin, "serve", "--port", "0", "--log-level", "error"];
@@ -47,7 +53,7 @@ async function start(
   name: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  remove: () => void,
+  remove: () => void | Promise<void>,
 ): Promise<Server> {
   const { PATH = "", HOME = "" } = process.env;
   const env = { PATH, HOME, WEBHOOK_SECRETS: secret, ...environment };
@@ -72,7 +78,7 @@ async function start(
     async close() {
       child.kill("SIGKILL");
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-      remove();
+      await remove();
     },
   };
 }

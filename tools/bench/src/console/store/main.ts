@@ -1,8 +1,8 @@
 // Runs in a process of its own: fills a store and asks it questions. Writes the figures as JSON.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { repository } from "../../repository.ts";
 import { begin, deliveryOf, end, sessionOf, vendorDataOf } from "./deliveries.ts";
 import type { StoreFigures } from "./figures.ts";
@@ -28,7 +28,7 @@ try {
   }
   const filled = performance.now() - start;
   process.stderr.write("\n");
-  place.settle();
+  await place.settle();
   const { bytes } = await store.health();
   const questions = await ask(store, {
     rounds,
@@ -41,7 +41,7 @@ try {
   process.stdout.write(JSON.stringify(figures));
 } finally {
   await store.close();
-  place.remove();
+  await place.remove();
 }
 
 function folder() {
@@ -54,11 +54,16 @@ function schema() {
   const url = process.env.DATABASE_URL;
   if (url === undefined) throw new Error("Set DATABASE_URL, such as postgres://root@127.0.0.1:5432/test");
   const name = `bench_store_${process.pid}`;
-  const sql = (text: string) => execFileSync("psql", ["-qX", url, "-c", text], { stdio: "pipe" });
+  const sql = async (text: string) => {
+    const database = new pg.Client({ connectionString: url });
+    await database.connect();
+    await database.query(text);
+    await database.end();
+  };
   return {
     location: { driver: "postgres", url, schema: name },
     // What autovacuum has done by the time that a store has grown to this size.
-    settle: () => void sql(`set search_path to ${name}; analyze`),
-    remove: () => void sql(`drop schema ${name} cascade`),
+    settle: () => sql(`set search_path to ${name}; analyze`),
+    remove: () => sql(`drop schema ${name} cascade`),
   };
 }

@@ -44,5 +44,5 @@ export function Filters<Search extends { readonly [K in FilterKey]?: string }>({
 function wordOf(key: FilterKey, value: string): string {
   if (value === "-") return "none";
   if (value === "?" && key === "stage") return "not placed";
-  return value;
+  return value.replaceAll("_", " ");
 }

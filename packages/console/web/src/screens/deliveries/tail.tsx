@@ -6,6 +6,7 @@ import { formatMany } from "../../lib/format.ts";
 import { type Connection, joinDeliveries, liveLimit, matchesFilter } from "../../lib/live.ts";
 import { Button } from "../../ui/button.tsx";
 import { More } from "../../ui/more.tsx";
+import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Id, Moment, Tag } from "../../ui/text.tsx";
@@ -123,7 +124,7 @@ function NoDelivery({ filter }: { readonly filter: DeliveryFilter }) {
   return (
     <Empty title="Nothing arrived yet.">
       <p>This list fills by itself. Enter the address in the integration's settings, or send an event by hand:</p>
-      <pre>npx flow-webhook send {window.location.origin}/webhooks/veriff --all</pre>
+      <SendByHand what="--all" />
     </Empty>
   );
 }

@@ -1,5 +1,7 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer } from "react";
 import type { DeliveryItem } from "../../../../src/api/types/index.ts";
+import { meQuery } from "../../api/queries.ts";
 import { type LiveEvent, type LiveState, live, startLive } from "../../lib/live.ts";
 
 /** How often a burst is drawn, in milliseconds. */
@@ -13,6 +15,7 @@ const retryAtMost = 30_000;
  */
 export function useLive(after: number): readonly [LiveState, (event: LiveEvent) => void] {
   const [state, dispatch] = useReducer(live, after, startLive);
+  const client = useQueryClient();
   useEffect(() => {
     let last = after;
     let waiting: DeliveryItem[] = [];
@@ -40,6 +43,8 @@ export function useLive(after: number): readonly [LiveState, (event: LiveEvent) 
       source.onerror = () => {
         dispatch({ type: "connection", connection: "reconnecting" });
         if (source.readyState !== EventSource.CLOSED) return;
+        // It may have been refused because the sign-in has ended: then the sign-in comes back.
+        void client.invalidateQueries(meQuery);
         retrying = setTimeout(connect, retry);
         retry = Math.min(2 * retry, retryAtMost);
       };
@@ -51,6 +56,6 @@ export function useLive(after: number): readonly [LiveState, (event: LiveEvent) 
       clearTimeout(retrying);
       source.close();
     };
-  }, [after]);
+  }, [after, client]);
   return [state, dispatch];
 }

@@ -5,6 +5,7 @@ import { overviewPath, overviewQuery } from "../../api/queries.ts";
 import { formatRange } from "../../lib/format.ts";
 import { filterOf } from "../../lib/url.ts";
 import { Page, Section } from "../../ui/page.tsx";
+import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Filters } from "../attempts/filters.tsx";
 import { RangePicker } from "./range-picker.tsx";
@@ -70,7 +71,7 @@ function NoAttempts() {
         Choose a longer time or remove a filter. If nothing ever arrived, see in <Link to="/health">health</Link> when
         the last delivery came, and send one by hand:
       </p>
-      <pre>npx flow-webhook send {window.location.origin}/webhooks/veriff --action started</pre>
+      <SendByHand what="--action started" />
     </Empty>
   );
 }

@@ -51,7 +51,9 @@ function Confirmation({ session, close }: { readonly session: SessionItem; reado
         goes on the record.
       </p>
       <label>
-        Type <strong>erase</strong> to confirm
+        <span>
+          Type <strong>erase</strong> to confirm
+        </span>
         <input value={word} onChange={(event) => setWord(event.target.value)} autoComplete="off" spellCheck="false" />
       </label>
       {erase.error !== null && <Failure error={erase.error} />}

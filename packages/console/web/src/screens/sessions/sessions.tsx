@@ -6,6 +6,7 @@ import { sessionsQuery } from "../../api/queries.ts";
 import { formatCount } from "../../lib/format.ts";
 import { More } from "../../ui/more.tsx";
 import { Page } from "../../ui/page.tsx";
+import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Id, Moment } from "../../ui/text.tsx";
@@ -87,7 +88,7 @@ function NoSession({ search }: { readonly search: string }) {
     return (
       <Empty title="No session yet.">
         <p>The first signed event makes one. Send one by hand:</p>
-        <pre>npx flow-webhook send {window.location.origin}/webhooks/veriff --action started</pre>
+        <SendByHand what="--action started" />
       </Empty>
     );
   return (
