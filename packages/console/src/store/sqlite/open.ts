@@ -57,6 +57,9 @@ export async function openSqlite(directory: string, open: typeof connect = conne
       begin: "begin",
     }),
   });
+  /** In turn with transactions. */
+  const onWriter = <T>(run: (connection: Connection) => Promise<T>): Promise<T> =>
+    write.connection().execute(() => run(writer as Connection));
   const close = async () => {
     await read.destroy();
     await write.destroy();
@@ -74,11 +77,12 @@ export async function openSqlite(directory: string, open: typeof connect = conne
     write,
     read,
     explain,
+    append: (batch) => onWriter((connection) => connection.append(batch)),
     // What was removed still stands in the write-ahead log, and there are copies in the space between rows.
     async forget() {
       for (let page: number | null = 0; page !== null; ) {
         const from: number = page;
-        page = await write.connection().execute(async () => (writer === undefined ? null : writer.scrub(from)));
+        page = await onWriter((connection) => connection.scrub(from));
       }
     },
     async health() {
