@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Cell, Columns, ColumnType, Flavour, Row } from "../sql/flavour.ts";
 import type { Dialect } from "../sql/migrations.ts";
+import { binaryArray } from "./binary-array.ts";
 import { lacksPartition, makePartitions } from "./partitions.ts";
 
 const types: Readonly<Record<ColumnType, string>> = { text: "text[]", bigint: "bigint[]", bytes: "bytea[]" };
@@ -9,7 +10,10 @@ const types: Readonly<Record<ColumnType, string>> = { text: "text[]", bigint: "b
 function rowsOf(columns: Columns, rows: readonly Row[]): RawBuilder<unknown> {
   const names = Object.keys(columns);
   const arrays = Object.values(columns).map((type, index) => {
-    const cells = rows.map((row) => bytesOf(row[index] as Cell));
+    const cells = binaryArray(
+      type,
+      rows.map((row) => row[index] as Cell),
+    );
     return sql`${cells}::${sql.raw(types[type])}`;
   });
   const listed = sql.join(names.map((name) => sql.ref(name)));
@@ -22,15 +26,14 @@ export const flavour: Flavour = {
     const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
     return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${rowsOf(columns, rows)} r ${conflict}`;
   },
-  contains: (column, bytes) => sql<boolean>`position(${bytesOf(bytes)}::bytea in ${column}) > 0`,
+  // Plans of statements over rows are kept, and made when the tables may still be empty: not for ever by reading them whole.
+  planByIndex: async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx);
+  },
+  contains: (column, bytes) => sql<boolean>`position(${Buffer.from(bytes)}::bytea in ${column}) > 0`,
   lacksPlace: lacksPartition,
   makePlace: makePartitions,
 };
-
-/** pg writes a Buffer into an array as bytes, and any other Uint8Array as an object. */
-function bytesOf(cell: Cell): Cell {
-  return cell instanceof Uint8Array ? Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength) : cell;
-}
 
 export const dialect: Dialect = {
   integer: "bigint",

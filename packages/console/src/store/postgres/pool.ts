@@ -19,7 +19,11 @@ export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.P
   });
   // A connection that is lost fails the call that uses it. Without listeners it would end the process, too.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    // To compile a statement takes longer than any that the store has.
+    client.query("set jit = off").catch(() => {});
+  });
   return pool;
 }
 
@@ -50,7 +54,7 @@ export function carefulPool(pool: pg.Pool): PostgresPool {
       let isLost = false;
       const query = async (sql: string, parameters: readonly unknown[]) => {
         try {
-          return await client.query(sql, [...parameters]);
+          return await client.query({ ...preparedAs(sql), text: sql, values: [...parameters] });
         } catch (error) {
           isLost ||= !(error instanceof pg.DatabaseError) || error.severity === "FATAL";
           throw error;
@@ -62,4 +66,14 @@ export function carefulPool(pool: pg.Pool): PostgresPool {
       } as unknown as PostgresPoolClient;
     },
   };
+}
+
+const names = new Map<string, string>();
+
+/** The few statements over rows of a batch are read and planned once for each connection. */
+function preparedAs(sql: string): { readonly name?: string } {
+  if (!sql.includes("from unnest(")) return {};
+  const name = names.get(sql) ?? `rows_${names.size}`;
+  names.set(sql, name);
+  return { name };
 }

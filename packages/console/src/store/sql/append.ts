@@ -15,6 +15,7 @@ type Placed<D> = D & { readonly position: Position };
 
 /** Keeps deliveries and what they add up to, inside a transaction. */
 export async function append(work: Work, batch: readonly NewDelivery[]): Promise<readonly Position[]> {
+  await work.flavour.planByIndex(work.tx);
   const last = await takePositions(work, batch.length);
   const placed = batch.map((delivery, index) => ({ ...delivery, position: last - batch.length + 1 + index }));
   await insertAccepted(
@@ -40,6 +41,7 @@ export async function takePositions({ tx }: Work, count: number): Promise<Positi
   const { head } = await tx
     .updateTable("counter")
     .set(({ eb }) => ({ head: eb("head", "+", count) }))
+    .where("id", "=", 1)
     .returning("head")
     .executeTakeFirstOrThrow();
   return head;

@@ -25,6 +25,8 @@ export interface Flavour {
     rows: readonly Row[],
     conflict?: RawBuilder<unknown>,
   ): RawBuilder<unknown>;
+  /** Statements of the transaction find rows by an index, however few rows there are when they are planned. */
+  planByIndex(tx: Kysely<Tables>): Promise<void>;
   /** Whether a column of bytes contains some bytes. */
   contains(column: RawBuilder<unknown>, bytes: Uint8Array): RawBuilder<boolean>;
   /** Whether the write failed because a place for these moments has to be made first. */

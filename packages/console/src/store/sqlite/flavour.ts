@@ -16,6 +16,7 @@ export const flavour: Flavour = {
       insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
       values (${rows.map((row) => row.map(compact))}${others}) ${conflict}`;
   },
+  planByIndex: async () => {},
   contains: (column, bytes) => sql<boolean>`instr(${column}, ${bytes}) > 0`,
   lacksPlace: () => false,
   makePlace: async () => {},
