@@ -26,10 +26,22 @@ export const flavour: Flavour = {
     const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
     return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${rowsOf(columns, rows)} r ${conflict}`;
   },
-  // Plans of statements over rows are kept, and made when the tables may still be empty: not for ever by reading them whole.
-  planByIndex: async (tx) => {
-    await sql`set local enable_seqscan = off`.execute(tx);
+  async readAll(tx, queries) {
+    const parts = queries.map(
+      (query, part) => sql`select ${sql.lit(part)} as part, to_json(q) as row from (${query}) q`,
+    );
+    const { rows } = await sql<{ part: number; row: unknown }>`${sql.join(parts, sql` union all `)}`.execute(tx);
+    const found = queries.map((): unknown[] => []);
+    for (const { part, row } of rows) found[part]?.push(row);
+    return found;
   },
+  async writeAll(tx, statements) {
+    const parts = statements.map((statement, part) => sql`${sql.raw(`part${part}`)} as (${statement})`);
+    await sql`with ${sql.join(parts)} select`.execute(tx);
+  },
+  // Plans of statements over rows are kept, and may be made when the tables are still empty: reading them whole is best
+  // then, and never again.
+  planByIndex: sql`set_config('enable_seqscan', 'off', true)`,
   contains: (column, bytes) => sql<boolean>`position(${Buffer.from(bytes)}::bytea in ${column}) > 0`,
   lacksPlace: lacksPartition,
   makePlace: makePartitions,

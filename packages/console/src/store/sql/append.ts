@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type {
   AcceptedDelivery,
   NewDelivery,
@@ -8,14 +8,13 @@ import type {
 } from "../../flow/delivery.ts";
 import type { Work } from "./flavour.ts";
 import { keepableFacts, keepableText, sha256 } from "./keepable.ts";
-import { addToKinds, kindText, type PlacedArrival } from "./kinds.ts";
+import { kindText } from "./kinds.ts";
 import { project } from "./project.ts";
 
 type Placed<D> = D & { readonly position: Position };
 
 /** Keeps deliveries and what they add up to, inside a transaction. */
 export async function append(work: Work, batch: readonly NewDelivery[]): Promise<readonly Position[]> {
-  await work.flavour.planByIndex(work.tx);
   const last = await takePositions(work, batch.length);
   const placed = batch.map((delivery, index) => ({ ...delivery, position: last - batch.length + 1 + index }));
   await insertAccepted(
@@ -37,23 +36,29 @@ export async function append(work: Work, batch: readonly NewDelivery[]): Promise
  * Takes the next positions, and gives the last of them. The row of the counter stays locked until the transaction ends, so
  * writers come one after the other, positions grow in the order of commits, and what a writer reads is what it changes.
  */
-export async function takePositions({ tx }: Work, count: number): Promise<Position> {
+export async function takePositions({ flavour, tx }: Work, count: number): Promise<Position> {
   const { head } = await tx
     .updateTable("counter")
     .set(({ eb }) => ({ head: eb("head", "+", count) }))
     .where("id", "=", 1)
-    .returning("head")
+    .returning(["head", flavour.planByIndex.as("planned")])
     .executeTakeFirstOrThrow();
   return head;
 }
 
 async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDelivery>[]): Promise<void> {
   if (deliveries.length === 0) return;
-  const arrivals: readonly PlacedArrival[] = deliveries;
-  const kinds = await addToKinds(work, arrivals);
+  await project(work, deliveries, (kinds) => [insertion(work, deliveries, kinds)]);
+}
+
+function insertion(
+  work: Work,
+  deliveries: readonly Placed<AcceptedDelivery>[],
+  kinds: ReadonlyMap<string, number>,
+): RawBuilder<unknown> {
   const actions = new Set(deliveries.map(({ event }) => event.action));
   const hashes = new Map([...actions].map((action) => [action, actionHash(action)]));
-  const insert = work.flavour.insert(
+  return work.flavour.insert(
     "deliveries",
     {
       position: "bigint",
@@ -90,8 +95,6 @@ async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDe
       one.catalogVersion,
     ]),
   );
-  await insert.execute(work.tx);
-  await project(work, arrivals);
 }
 
 async function insertQuarantined(work: Work, deliveries: readonly Placed<QuarantinedDelivery>[]): Promise<void> {

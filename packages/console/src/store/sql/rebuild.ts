@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Position } from "../../flow/delivery.ts";
 import { takePositions } from "./append.ts";
 import type { Work } from "./flavour.ts";
-import { addToKinds, type PlacedArrival } from "./kinds.ts";
+import type { PlacedArrival } from "./kinds.ts";
 import { project } from "./project.ts";
 import { removeUnusedOutcomes } from "./remove.ts";
 
@@ -27,7 +27,6 @@ export async function rebuild(work: Work, onProgress: (done: number, of: number)
     const arrivals = await arrivalsAfter(work, after);
     const last = arrivals.at(-1);
     if (last === undefined) break;
-    await addToKinds(work, arrivals);
     await project(work, arrivals);
     after = last.position;
     done += arrivals.length;
