@@ -3,6 +3,7 @@ import type { Cell, Columns, ColumnType, Flavour, Row } from "../sql/flavour.ts"
 import type { Dialect } from "../sql/migrations.ts";
 import { binaryArray } from "./binary-array.ts";
 import { lacksPartition, makePartitions } from "./partitions.ts";
+import { planned } from "./pool.ts";
 
 const types: Readonly<Record<ColumnType, string>> = { text: "text[]", bigint: "bigint[]", bytes: "bytea[]" };
 
@@ -30,16 +31,19 @@ export const flavour: Flavour = {
     const parts = queries.map(
       (query, part) => sql`select ${sql.lit(part)} as part, to_json(q) as row from (${query}) q`,
     );
-    const { rows } = await sql<{ part: number; row: unknown }>`${sql.join(parts, sql` union all `)}`.execute(tx);
+    const { rows } = await sql<{
+      part: number;
+      row: unknown;
+    }>`${sql.raw(planned)} ${sql.join(parts, sql` union all `)}`.execute(tx);
     const found = queries.map((): unknown[] => []);
     for (const { part, row } of rows) found[part]?.push(row);
     return found;
   },
   async writeAll(tx, statements) {
     const parts = statements.map((statement, part) => sql`${sql.raw(`part${part}`)} as (${statement})`);
-    await sql`with ${sql.join(parts)} select`.execute(tx);
+    await sql`${sql.raw(planned)} with ${sql.join(parts)} select`.execute(tx);
   },
-  // Plans of statements over rows are kept, and may be made when the tables are still empty: reading them whole is best
+  // Plans are kept, and may be made when the tables are still empty: reading them whole is best
   // then, and never again.
   planByIndex: sql`set_config('enable_seqscan', 'off', true)`,
   contains: (column, bytes) => sql<boolean>`position(${Buffer.from(bytes)}::bytea in ${column}) > 0`,

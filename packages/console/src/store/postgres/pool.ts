@@ -68,12 +68,14 @@ export function carefulPool(pool: pg.Pool): PostgresPool {
   };
 }
 
+/** Begins statements that are read and planned once for each connection. Their texts have to be few. */
+export const planned = "/* planned once */";
+
 const names = new Map<string, string>();
 
-/** The few statements over rows of a batch are read and planned once for each connection. */
 function preparedAs(sql: string): { readonly name?: string } {
-  if (!sql.includes("from unnest(")) return {};
-  const name = names.get(sql) ?? `rows_${names.size}`;
+  if (!sql.startsWith(planned)) return {};
+  const name = names.get(sql) ?? `planned_${names.size}`;
   names.set(sql, name);
   return { name };
 }

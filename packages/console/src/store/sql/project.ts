@@ -146,25 +146,36 @@ function attemptUpsert(
   );
 }
 
-/** What adds to the counts of hours and outcomes, one statement or none. What cancels out is not written. */
+/** What adds to the counts of hours and of days. What cancels out is not written. */
 export function countSteps(
   work: Work,
   steps: readonly (readonly [hour: number, outcomeId: number, attempts: number])[],
 ): readonly RawBuilder<unknown>[] {
+  const days = steps.map(([hour, outcomeId, attempts]) => [Math.floor(hour / 24), outcomeId, attempts] as const);
+  return [...countUpsert(work, "hour", steps), ...countUpsert(work, "day", days)];
+}
+
+function countUpsert(
+  work: Work,
+  unit: "hour" | "day",
+  steps: readonly (readonly [at: number, outcomeId: number, attempts: number])[],
+): readonly RawBuilder<unknown>[] {
   const sums = new Map<string, [number, number, number]>();
-  for (const [hour, outcomeId, attempts] of steps) {
-    const sum = sums.get(`${hour} ${outcomeId}`) ?? [hour, outcomeId, 0];
+  for (const [at, outcomeId, attempts] of steps) {
+    const sum = sums.get(`${at} ${outcomeId}`) ?? [at, outcomeId, 0];
     sum[2] += attempts;
-    sums.set(`${hour} ${outcomeId}`, sum);
+    sums.set(`${at} ${outcomeId}`, sum);
   }
   const changed = [...sums.values()].filter(([, , attempts]) => attempts !== 0);
   if (changed.length === 0) return [];
+  const table = `${unit}_counts` as const;
+  const grown = sql`${sql.ref(`${table}.attempts`)} + excluded.attempts`;
   return [
     work.flavour.insert(
-      "hour_counts",
-      { hour: "bigint", outcome_id: "bigint", attempts: "bigint" },
+      table,
+      { [unit]: "bigint", outcome_id: "bigint", attempts: "bigint" },
       changed,
-      sql`on conflict (hour, outcome_id) do update set attempts = hour_counts.attempts + excluded.attempts`,
+      sql`on conflict (${sql.ref(unit)}, outcome_id) do update set attempts = ${grown}`,
     ),
   ];
 }

@@ -20,7 +20,8 @@ export async function rebuild(work: Work, onProgress: (done: number, of: number)
     .selectFrom("kinds")
     .select((eb) => eb.fn.coalesce(sql<number>`cast(sum(deliveries) as bigint)`, sql<number>`0`).as("of"))
     .executeTakeFirstOrThrow();
-  for (const table of ["attempts", "sessions", "hour_counts"] as const) await tx.deleteFrom(table).execute();
+  for (const table of ["attempts", "sessions", "hour_counts", "day_counts"] as const)
+    await tx.deleteFrom(table).execute();
   await tx.updateTable("kinds").set({ deliveries: 0, examples: "[]" }).execute();
   let done = 0;
   for (let after: Position = 0; ; ) {

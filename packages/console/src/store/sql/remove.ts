@@ -95,7 +95,9 @@ async function removeSessions(work: Work, ids: readonly string[]): Promise<Erase
   for (const step of countSteps(work, steps)) await step.execute(tx);
   const hours = [...new Set(counted.map((row) => row.hour))];
   if (hours.length > 0) {
+    const days = [...new Set(hours.map((one) => Math.floor(one / 24)))];
     await tx.deleteFrom("hour_counts").where("hour", "in", hours).where("attempts", "=", 0).execute();
+    await tx.deleteFrom("day_counts").where("day", "in", days).where("attempts", "=", 0).execute();
   }
   await takeFromKinds(work, kinds, new Set(ids));
   return {
