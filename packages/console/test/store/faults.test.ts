@@ -5,58 +5,28 @@ import type { AcceptedDelivery, NewDelivery } from "../../src/flow/delivery.ts";
 import { type EventStore, StoreError } from "../../src/store/event-store.ts";
 import { openPostgres } from "../../src/store/postgres/open.ts";
 import { poolOf } from "../../src/store/postgres/pool.ts";
-import { type Connection, connect, SqliteError } from "../../src/store/sqlite/connection.ts";
+import { connect } from "../../src/store/sqlite/connection.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { databaseUrl, postgresPlace, query, sqlitePlace } from "./drivers.ts";
+import { Fault, never } from "./fault.ts";
 import { collect, numbers } from "./numbers.ts";
 import { reference } from "./reference.ts";
 import { accepted, day, flows, idOf, minute, noon, quarantined, rejected } from "./samples.ts";
-
-/** Lets calls through until the one that it was told to fail. */
-class Fault {
-  #calls = 0;
-  #at = Number.POSITIVE_INFINITY;
-
-  /** The nth call from now on fails. */
-  arm(at: number): void {
-    this.#calls = 0;
-    this.#at = at;
-  }
-
-  get isSpent(): boolean {
-    return this.#calls >= this.#at;
-  }
-
-  get isNow(): boolean {
-    this.#calls++;
-    return this.#calls === this.#at;
-  }
-}
 
 interface FaultyPlace {
   open(fault?: Fault): Promise<EventStore>;
   remove(): Promise<void>;
 }
 
+/** Statements fail in the thread where they run. */
+const faultyWorker = new URL("faulty-worker.ts", import.meta.url);
+
 async function faultySqlite(): Promise<FaultyPlace> {
   const place = await sqlitePlace();
   return {
     ...place,
-    open: (fault) =>
-      openSqlite(place.directory, async (opening) => {
-        const connection = await connect(opening);
-        return {
-          scrub: (from) => connection.scrub(from),
-          close: () => connection.close(),
-          get isAlive() {
-            return connection.isAlive;
-          },
-          run: async (sql, parameters) => {
-            if (fault?.isNow) throw new SqliteError("disk I/O error", 10);
-            return connection.run(sql, parameters);
-          },
-        } satisfies Connection;
-      }),
+    open: (fault = new Fault()) =>
+      openSqlite(place.directory, (opening) => connect({ ...opening, ...fault.shared }, faultyWorker)),
   };
 }
 
@@ -66,8 +36,8 @@ async function faultyPostgres(cut: boolean): Promise<FaultyPlace> {
   return {
     ...place,
     open: (fault) => {
+      if (fault === undefined) return place.open();
       const pool = poolOf(place);
-      if (fault === undefined) return openPostgres(place, pool);
       pool.on("connect", (client) => {
         const send = client.query.bind(client) as (sql: string, parameters: unknown[]) => Promise<unknown>;
         const faulty = async (sql: string, parameters: unknown[]) => {
@@ -78,7 +48,7 @@ async function faultyPostgres(cut: boolean): Promise<FaultyPlace> {
         };
         client.query = faulty as typeof client.query;
       });
-      return openPostgres(place, pool);
+      return openPostgres(place, () => pool);
     },
   };
 }
@@ -134,7 +104,7 @@ for (const { name, place: makePlace, missing } of cases) {
           (error: unknown) => error,
         );
         const wasSpent = fault.isSpent;
-        fault.arm(Number.POSITIVE_INFINITY);
+        fault.arm(never);
         if (outcome !== "done") {
           failures++;
           expect(outcome).toBeInstanceOf(StoreError);
@@ -189,7 +159,7 @@ for (const { name, place: makePlace, missing } of cases) {
           fault.arm(at);
           const found = await read().catch((error: unknown) => error);
           const wasSpent = fault.isSpent;
-          fault.arm(Number.POSITIVE_INFINITY);
+          fault.arm(never);
           if (!wasSpent) break;
           expect(found, String(read)).toBeInstanceOf(StoreError);
           expect(await read()).toEqual(expected);

@@ -149,9 +149,28 @@ describe.skipIf(databaseUrl === undefined)("several processes on one PostgreSQL 
     await place.remove();
   });
 
+  it("warn where the server acknowledges what is not on its disk", async () => {
+    const place = await postgresPlace();
+    const url = new URL(place.url);
+    const open = () => openStore({ driver: "postgres", url: url.href, schema: place.schema });
+    const safe = await open();
+    expect(await safe.health()).toMatchObject({ durable: true, warnings: [] });
+    await safe.close();
+    url.searchParams.set("options", "-c synchronous_commit=off");
+    const store = await open();
+    await store.append([accepted()]);
+    const health = await store.health();
+    expect(health).toMatchObject({ driver: "postgres", durable: false, head: 1 });
+    expect(health.warnings).toEqual([expect.stringContaining("synchronous_commit off")]);
+    expect(health.bytes).toBeGreaterThan(0);
+    await store.close();
+    await place.remove();
+  });
+
   it("say how to fix what is wrong with the URL", async () => {
     const open = (url: string) => openStore({ driver: "postgres", url });
     await expect(open("postgres://127.0.0.1:1/none")).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
+    await expect(openStore({ driver: "postgres", url: "nonsense", schema: "x" })).rejects.toThrow(/cannot be read/);
     const missing = new URL(databaseUrl as string);
     missing.pathname = "/there_is_no_such_database";
     await expect(open(missing.href)).rejects.toThrow(/no such database: make it/);

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Cell, Columns, ColumnType, Flavour, Row } from "../sql/flavour.ts";
 import type { Dialect } from "../sql/migrations.ts";
+import { binaryArray } from "./binary-array.ts";
 import { lacksPartition, makePartitions } from "./partitions.ts";
+import { planned } from "./pool.ts";
 
 const types: Readonly<Record<ColumnType, string>> = { text: "text[]", bigint: "bigint[]", bytes: "bytea[]" };
 
@@ -9,7 +11,10 @@ const types: Readonly<Record<ColumnType, string>> = { text: "text[]", bigint: "b
 function rowsOf(columns: Columns, rows: readonly Row[]): RawBuilder<unknown> {
   const names = Object.keys(columns);
   const arrays = Object.values(columns).map((type, index) => {
-    const cells = rows.map((row) => bytesOf(row[index] as Cell));
+    const cells = binaryArray(
+      type,
+      rows.map((row) => row[index] as Cell),
+    );
     return sql`${cells}::${sql.raw(types[type])}`;
   });
   const listed = sql.join(names.map((name) => sql.ref(name)));
@@ -22,15 +27,29 @@ export const flavour: Flavour = {
     const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
     return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${rowsOf(columns, rows)} r ${conflict}`;
   },
-  contains: (column, bytes) => sql<boolean>`position(${bytesOf(bytes)}::bytea in ${column}) > 0`,
+  async readAll(tx, queries) {
+    const parts = queries.map(
+      (query, part) => sql`select ${sql.lit(part)} as part, to_json(q) as row from (${query}) q`,
+    );
+    const { rows } = await sql<{
+      part: number;
+      row: unknown;
+    }>`${sql.raw(planned)} ${sql.join(parts, sql` union all `)}`.execute(tx);
+    const found = queries.map((): unknown[] => []);
+    for (const { part, row } of rows) found[part]?.push(row);
+    return found;
+  },
+  async writeAll(tx, statements) {
+    const parts = statements.map((statement, part) => sql`${sql.raw(`part${part}`)} as (${statement})`);
+    await sql`${sql.raw(planned)} with ${sql.join(parts)} select`.execute(tx);
+  },
+  // Plans are kept, and may be made when the tables are still empty: reading them whole is best
+  // then, and never again.
+  planByIndex: sql`set_config('enable_seqscan', 'off', true)`,
+  contains: (column, bytes) => sql<boolean>`position(${Buffer.from(bytes)}::bytea in ${column}) > 0`,
   lacksPlace: lacksPartition,
   makePlace: makePartitions,
 };
-
-/** pg writes a Buffer into an array as bytes, and any other Uint8Array as an object. */
-function bytesOf(cell: Cell): Cell {
-  return cell instanceof Uint8Array ? Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength) : cell;
-}
 
 export const dialect: Dialect = {
   integer: "bigint",

@@ -1,5 +1,4 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
-import type pg from "pg";
 import { type EventStore, StoreError } from "../event-store.ts";
 import { migrate } from "../sql/migrations.ts";
 import { type DriverHealth, sqlStore } from "../sql/sql-store.ts";
@@ -10,7 +9,8 @@ import { tablesLock } from "./partitions.ts";
 import { carefulPool, type PostgresOptions, poolOf } from "./pool.ts";
 
 /** Any number of processes may open the same database. */
-export async function openPostgres(options: PostgresOptions, pool: pg.Pool = poolOf(options)): Promise<EventStore> {
+export async function openPostgres(options: PostgresOptions, makePool = poolOf): Promise<EventStore> {
+  const pool = makePool(options);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: carefulPool(pool) }) });
   try {
     await db.connection().execute((one) => prepare(one, options.schema));

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import pg from "pg";
+import { StoreError } from "../event-store.ts";
 
 export interface PostgresOptions {
   readonly url: string;
@@ -9,18 +10,38 @@ export interface PostgresOptions {
 
 export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: schema === undefined ? url : withSearchPath(url, schema),
     max: connections,
     application_name: "flow-console",
     connectionTimeoutMillis: 10_000,
-    ...(schema === undefined ? {} : { options: `-c search_path="${schema.replaceAll('"', '""')}"` }),
     // All whole numbers that are kept are below 2^53.
     types: { getTypeParser: (type, format) => (type === 20 ? Number : pg.types.getTypeParser(type, format)) },
   });
   // A connection that is lost fails the call that uses it. Without listeners it would end the process, too.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    // To compile a statement takes longer than any that the store has.
+    client.query("set jit = off").catch(() => {});
+  });
   return pool;
+}
+
+/** What the URL sets besides stays set. */
+function withSearchPath(url: string, schema: string): string {
+  if (!URL.canParse(url)) {
+    throw new StoreError(
+      "The URL of PostgreSQL cannot be read: it is like postgres://user:password@host:5432/database.",
+      {
+        temporary: false,
+      },
+    );
+  }
+  const located = new URL(url);
+  const path = `-c search_path="${schema.replaceAll('"', '""')}"`.replaceAll("\\", "\\\\");
+  const given = located.searchParams.get("options");
+  located.searchParams.set("options", given === null ? path : `${given} ${path}`);
+  return located.href;
 }
 
 /** The pool, except that a connection that failed is not used again: it may not have noticed yet that it is lost. */
@@ -33,7 +54,7 @@ export function carefulPool(pool: pg.Pool): PostgresPool {
       let isLost = false;
       const query = async (sql: string, parameters: readonly unknown[]) => {
         try {
-          return await client.query(sql, [...parameters]);
+          return await client.query({ ...preparedAs(sql), text: sql, values: [...parameters] });
         } catch (error) {
           isLost ||= !(error instanceof pg.DatabaseError) || error.severity === "FATAL";
           throw error;
@@ -45,4 +66,16 @@ export function carefulPool(pool: pg.Pool): PostgresPool {
       } as unknown as PostgresPoolClient;
     },
   };
+}
+
+/** Begins statements that are read and planned once for each connection. Their texts have to be few. */
+export const planned = "/* planned once */";
+
+const names = new Map<string, string>();
+
+function preparedAs(sql: string): { readonly name?: string } {
+  if (!sql.startsWith(planned)) return {};
+  const name = names.get(sql) ?? `planned_${names.size}`;
+  names.set(sql, name);
+  return { name };
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type {
   AcceptedDelivery,
   NewDelivery,
@@ -8,7 +8,7 @@ import type {
 } from "../../flow/delivery.ts";
 import type { Work } from "./flavour.ts";
 import { keepableFacts, keepableText, sha256 } from "./keepable.ts";
-import { addToKinds, kindText, type PlacedArrival } from "./kinds.ts";
+import { kindText } from "./kinds.ts";
 import { project } from "./project.ts";
 
 type Placed<D> = D & { readonly position: Position };
@@ -36,22 +36,29 @@ export async function append(work: Work, batch: readonly NewDelivery[]): Promise
  * Takes the next positions, and gives the last of them. The row of the counter stays locked until the transaction ends, so
  * writers come one after the other, positions grow in the order of commits, and what a writer reads is what it changes.
  */
-export async function takePositions({ tx }: Work, count: number): Promise<Position> {
+export async function takePositions({ flavour, tx }: Work, count: number): Promise<Position> {
   const { head } = await tx
     .updateTable("counter")
     .set(({ eb }) => ({ head: eb("head", "+", count) }))
-    .returning("head")
+    .where("id", "=", 1)
+    .returning(["head", flavour.planByIndex.as("planned")])
     .executeTakeFirstOrThrow();
   return head;
 }
 
 async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDelivery>[]): Promise<void> {
   if (deliveries.length === 0) return;
-  const arrivals: readonly PlacedArrival[] = deliveries;
-  const kinds = await addToKinds(work, arrivals);
+  await project(work, deliveries, (kinds) => [insertion(work, deliveries, kinds)]);
+}
+
+function insertion(
+  work: Work,
+  deliveries: readonly Placed<AcceptedDelivery>[],
+  kinds: ReadonlyMap<string, number>,
+): RawBuilder<unknown> {
   const actions = new Set(deliveries.map(({ event }) => event.action));
   const hashes = new Map([...actions].map((action) => [action, actionHash(action)]));
-  const insert = work.flavour.insert(
+  return work.flavour.insert(
     "deliveries",
     {
       position: "bigint",
@@ -88,8 +95,6 @@ async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDe
       one.catalogVersion,
     ]),
   );
-  await insert.execute(work.tx);
-  await project(work, arrivals);
 }
 
 async function insertQuarantined(work: Work, deliveries: readonly Placed<QuarantinedDelivery>[]): Promise<void> {

@@ -25,6 +25,12 @@ export interface Flavour {
     rows: readonly Row[],
     conflict?: RawBuilder<unknown>,
   ): RawBuilder<unknown>;
+  /** The rows of each query, all as of one moment, with as few messages as the driver can. */
+  readAll(tx: Kysely<Tables>, queries: readonly RawBuilder<unknown>[]): Promise<readonly (readonly unknown[])[]>;
+  /** Runs statements that change rows, none of them what another one changes, with as few messages as the driver can. */
+  writeAll(tx: Kysely<Tables>, statements: readonly RawBuilder<unknown>[]): Promise<void>;
+  /** Once it is evaluated, statements of the transaction look for an index, however few rows there are at that time. */
+  readonly planByIndex: RawBuilder<unknown>;
   /** Whether a column of bytes contains some bytes. */
   contains(column: RawBuilder<unknown>, bytes: Uint8Array): RawBuilder<boolean>;
   /** Whether the write failed because a place for these moments has to be made first. */

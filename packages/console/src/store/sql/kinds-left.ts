@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Milliseconds } from "../../flow/delivery.ts";
 import type { Work } from "./flavour.ts";
-import { type Example, firstThree, type Tally, type TallyRow, tallyOf, writeTallies } from "./kinds.ts";
+import { type Example, firstThree, type Tally, type TallyRow, tallyOf, tallyUpdate } from "./kinds.ts";
 
 /** What was removed of one kind. */
 export interface RemovedKind {
@@ -37,7 +37,8 @@ export async function takeFromKinds(
     if (isEdge || isExample) unsure.push([gone.kind_id, deliveries]);
     else left.push([gone.kind_id, { ...tally, deliveries }]);
   }
-  await writeTallies(work, [...left, ...(await talliesOf(work, unsure))]);
+  const tallies = [...left, ...(await talliesOf(work, unsure))];
+  if (tallies.length > 0) await tallyUpdate(work, tallies).execute(work.tx);
   const kept = new Set([...left, ...unsure].map(([id]) => id));
   const empty = ids.filter((id) => !kept.has(id));
   if (empty.length > 0) await work.tx.deleteFrom("kinds").where("id", "in", empty).execute();

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { EventFacts, Milliseconds, Position } from "../../flow/delivery.ts";
 import type { SeenValue, ValuePath } from "../event-store.ts";
 import type { Work } from "./flavour.ts";
@@ -48,8 +48,10 @@ export function kindText({ action, code, feature, reason, state }: KindFacts): s
   return JSON.stringify([action, code, feature, reason, state]);
 }
 
-/** Adds arrivals to what is known of their kinds. Gives the id of each kind by its text. */
-export async function addToKinds(work: Work, arrivals: readonly PlacedArrival[]): Promise<ReadonlyMap<string, number>> {
+/** Kinds that arrivals are of, by their texts. */
+type AddedKinds = ReadonlyMap<string, { readonly facts: KindFacts; readonly key: string; readonly tally: Tally }>;
+
+export function kindsOf(arrivals: readonly PlacedArrival[]): AddedKinds {
   const added = new Map<string, { readonly facts: KindFacts; readonly key: string; tally: Tally }>();
   for (const { event, receivedAt, position } of arrivals) {
     const text = kindText(event);
@@ -62,15 +64,31 @@ export async function addToKinds(work: Work, arrivals: readonly PlacedArrival[])
     });
     added.set(text, kind);
   }
+  return added;
+}
+
+export interface KnownKind extends TallyRow {
+  readonly id: number;
+  readonly key: string;
+}
+
+export function knownKinds(work: Work, added: AddedKinds): RawBuilder<KnownKind> {
   const keys = work.flavour.rows(
     { key: "text" },
     [...added.values()].map(({ key }) => [key]),
   );
-  const { rows: known } = await sql<{ id: number; key: string } & TallyRow>`
+  return sql<KnownKind>`
     select kinds.id, kinds.key, kinds.deliveries, kinds.first_at, kinds.last_at, kinds.examples
-    from kinds where kinds.key in (select r.key from ${keys} r)`.execute(work.tx);
-  const byKey = new Map(known.map((row) => [row.key, row]));
+    from kinds where kinds.key in (select r.key from ${keys} r)`;
+}
 
+/** Makes the kinds that are new. Gives the id of each kind by its text, and what makes the tallies of the others grow. */
+export async function addToKinds(
+  work: Work,
+  added: AddedKinds,
+  known: readonly KnownKind[],
+): Promise<{ readonly ids: ReadonlyMap<string, number>; readonly growth: readonly RawBuilder<unknown>[] }> {
+  const byKey = new Map(known.map((row) => [row.key, row]));
   const ids = new Map<string, number>();
   const changed: (readonly [number, Tally])[] = [];
   const fresh: string[] = [];
@@ -82,8 +100,8 @@ export async function addToKinds(work: Work, arrivals: readonly PlacedArrival[])
       changed.push([row.id, mergeTallies(tallyOf(row), tally)]);
     }
   }
-  await writeTallies(work, changed);
-  if (fresh.length === 0) return ids;
+  const growth = changed.length === 0 ? [] : [tallyUpdate(work, changed)];
+  if (fresh.length === 0) return { ids, growth };
   const kinds = fresh.map((text) => added.get(text) as NonNullable<ReturnType<typeof added.get>>);
   const made = await work.tx
     .insertInto("kinds")
@@ -92,7 +110,7 @@ export async function addToKinds(work: Work, arrivals: readonly PlacedArrival[])
     .execute();
   const texts = new Map(fresh.map((text) => [added.get(text)?.key, text]));
   for (const { id, key } of made) ids.set(texts.get(key) as string, id);
-  return ids;
+  return { ids, growth };
 }
 
 export interface TallyRow {
@@ -117,16 +135,16 @@ function factsRow({ action, code, feature, reason, state }: KindFacts) {
   return { action, code: String(code), feature, reason, state };
 }
 
-export async function writeTallies(work: Work, tallies: readonly (readonly [number, Tally])[]): Promise<void> {
-  if (tallies.length === 0) return;
+/** Writes tallies, of which there are some. */
+export function tallyUpdate(work: Work, tallies: readonly (readonly [number, Tally])[]): RawBuilder<unknown> {
   const rows = work.flavour.rows(
     { id: "bigint", deliveries: "bigint", first_at: "bigint", last_at: "bigint", examples: "text" },
     tallies.map(([id, tally]) => [id, tally.deliveries, tally.firstAt, tally.lastAt, JSON.stringify(tally.examples)]),
   );
-  await sql`
+  return sql`
     update kinds
     set deliveries = r.deliveries, first_at = r.first_at, last_at = r.last_at, examples = r.examples
-    from ${rows} r where kinds.id = r.id`.execute(work.tx);
+    from ${rows} r where kinds.id = r.id`;
 }
 
 const paths: readonly ValuePath[] = ["action", "code", "feature", "reason", "state"];

@@ -99,6 +99,10 @@ function firstTables({ integer, bytes, text, id, table, keyed, deliveries }: Dia
       hour ${integer} not null, outcome_id ${integer} not null, attempts ${integer} not null,
       primary key (hour, outcome_id)
     ) ${keyed}`,
+    `create table day_counts (
+      day ${integer} not null, outcome_id ${integer} not null, attempts ${integer} not null,
+      primary key (day, outcome_id)
+    ) ${keyed}`,
     `create table audits (
       id ${id}, at ${integer} not null, who ${text} not null, what ${text} not null, subject ${text}
     ) ${table}`,

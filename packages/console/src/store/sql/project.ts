@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Arrival, type Attempt, addArrival, mergeAttempts } from "../../flow/attempt.ts";
+import { type Attempt, addArrival, mergeAttempts } from "../../flow/attempt.ts";
 import type { Session } from "../event-store.ts";
 import {
   type AttemptRow,
@@ -10,71 +10,96 @@ import {
   hourOf,
 } from "./attempt-row.ts";
 import type { Work } from "./flavour.ts";
+import { addToKinds, type KnownKind, kindsOf, knownKinds, type PlacedArrival } from "./kinds.ts";
 import { outcomeIds, outcomeText } from "./outcomes.ts";
 import { mergeSessions, type SessionRow, sessionOf, sessionOfRow } from "./session-row.ts";
 
-/** Adds arrivals to attempts, sessions and counts: a few statements, however many arrivals. */
-export async function project(work: Work, arrivals: readonly Arrival[]): Promise<void> {
+/**
+ * Adds arrivals to kinds, attempts, sessions and counts: a few statements, however many arrivals.
+ *
+ * @param also - Statements to run along, given the ids of kinds by their texts.
+ */
+export async function project(
+  work: Work,
+  arrivals: readonly PlacedArrival[],
+  also: (kinds: ReadonlyMap<string, number>) => readonly RawBuilder<unknown>[] = () => [],
+): Promise<void> {
   if (arrivals.length === 0) return;
+  const kinds = kindsOf(arrivals);
   const added = new Map<string, Attempt>();
   for (const arrival of arrivals) {
     const key = attemptKey(arrival.event);
     added.set(key, addArrival(added.get(key), arrival));
   }
-  const before = await knownAttempts(work, [...added.values()]);
+  const [kindRows, attemptRows, sessionRows] = (await work.flavour.readAll(work.tx, [
+    knownKinds(work, kinds),
+    knownAttempts(work, [...added.values()]),
+    knownSessions(work, [...added.values()]),
+  ])) as [readonly KnownKind[], readonly AttemptRow[], readonly SessionRow[]];
+  const before = new Map(
+    attemptRows.map((row) => {
+      const attempt = attemptOf(row);
+      return [attemptKey(attempt), { attempt, outcomeId: row.outcome_id }];
+    }),
+  );
   const after = [...added].map(([key, attempt]) => {
     const known = before.get(key);
     return known === undefined ? attempt : mergeAttempts(known.attempt, attempt);
   });
+  const { ids: kindIds, growth } = await addToKinds(work, kinds, kindRows);
   const ids = await outcomeIds(
     work,
     after.map(({ outcome }) => outcome),
   );
   const idOf = (attempt: Attempt) => ids.get(outcomeText(attempt.outcome)) as number;
-
-  await writeAttempts(
-    work,
-    after.map((attempt) => ({ attempt, outcomeId: idOf(attempt) })),
-    before,
-  );
-  await addToCounts(work, [
+  const steps = [
     ...[...before.values()].map(({ attempt, outcomeId }) => [hourOf(attempt), outcomeId, -1] as const),
     ...after.map((attempt) => [hourOf(attempt), idOf(attempt), 1] as const),
+  ];
+  await work.flavour.writeAll(work.tx, [
+    ...also(kindIds),
+    ...growth,
+    ...attemptUpserts(
+      work,
+      after.map((attempt) => ({ attempt, outcomeId: idOf(attempt) })),
+      before,
+    ),
+    ...countSteps(work, steps),
+    sessionUpsert(work, grownSessions(added, before, sessionRows)),
   ]);
-  await addToSessions(work, added, before);
 }
 
-async function knownAttempts(
-  work: Work,
-  attempts: readonly Attempt[],
-): Promise<ReadonlyMap<string, AttemptWithOutcome>> {
+function knownAttempts(work: Work, attempts: readonly Attempt[]): RawBuilder<AttemptRow> {
   const wanted = work.flavour.rows(
     { session_id: "text", attempt_id: "text" },
     attempts.map(({ sessionId, attemptId }) => [sessionId, attemptId ?? ""]),
   );
-  const { rows } = await sql<AttemptRow>`
+  return sql<AttemptRow>`
     select ${attemptColumns}
     from ${wanted} r
     cross join attempts a
     join outcomes o on o.id = a.outcome_id
-    where a.session_id = r.session_id and a.attempt_id = r.attempt_id`.execute(work.tx);
-  return new Map(
-    rows.map((row) => {
-      const attempt = attemptOf(row);
-      return [attemptKey(attempt), { attempt, outcomeId: row.outcome_id }];
-    }),
+    where a.session_id = r.session_id and a.attempt_id = r.attempt_id`;
+}
+
+function knownSessions(work: Work, attempts: readonly Attempt[]): RawBuilder<SessionRow> {
+  const ids = new Set(attempts.map(({ sessionId }) => sessionId));
+  const wanted = work.flavour.rows(
+    { session_id: "text" },
+    [...ids].map((id) => [id]),
   );
+  return sql<SessionRow>`select s.* from ${wanted} r cross join sessions s where s.session_id = r.session_id`;
 }
 
 /**
  * Most attempts grow by an event that names the same person. Their names are not written again, because that would touch
  * every index on them.
  */
-async function writeAttempts(
+function attemptUpserts(
   work: Work,
   after: readonly AttemptWithOutcome[],
   before: ReadonlyMap<string, AttemptWithOutcome>,
-): Promise<void> {
+): readonly RawBuilder<unknown>[] {
   const { usual = [], renamed = [] } = Object.groupBy(after, ({ attempt }) => {
     const known = before.get(attemptKey(attempt))?.attempt;
     const isSame = known?.vendorData === attempt.vendorData && known.endUserId === attempt.endUserId;
@@ -84,16 +109,18 @@ async function writeAttempts(
     on conflict (session_id, attempt_id) do update set outcome_id = excluded.outcome_id,
       first_at = excluded.first_at, last_at = excluded.last_at, deliveries = excluded.deliveries`;
   const named = sql`${counted}, vendor_data = excluded.vendor_data, end_user_id = excluded.end_user_id`;
-  if (usual.length > 0) await insertAttempts(work, usual, counted);
-  if (renamed.length > 0) await insertAttempts(work, renamed, named);
+  return [
+    ...(usual.length > 0 ? [attemptUpsert(work, usual, counted)] : []),
+    ...(renamed.length > 0 ? [attemptUpsert(work, renamed, named)] : []),
+  ];
 }
 
-async function insertAttempts(
+function attemptUpsert(
   work: Work,
   attempts: readonly AttemptWithOutcome[],
   conflict: RawBuilder<unknown>,
-): Promise<void> {
-  const insert = work.flavour.insert(
+): RawBuilder<unknown> {
+  return work.flavour.insert(
     "attempts",
     {
       session_id: "text",
@@ -117,54 +144,63 @@ async function insertAttempts(
     ]),
     conflict,
   );
-  await insert.execute(work.tx);
 }
 
-/** Adds to the counts of hours and outcomes. What cancels out is not written. */
-export async function addToCounts(
+/** What adds to the counts of hours and of days. What cancels out is not written. */
+export function countSteps(
   work: Work,
   steps: readonly (readonly [hour: number, outcomeId: number, attempts: number])[],
-): Promise<void> {
+): readonly RawBuilder<unknown>[] {
+  const days = steps.map(([hour, outcomeId, attempts]) => [Math.floor(hour / 24), outcomeId, attempts] as const);
+  return [...countUpsert(work, "hour", steps), ...countUpsert(work, "day", days)];
+}
+
+function countUpsert(
+  work: Work,
+  unit: "hour" | "day",
+  steps: readonly (readonly [at: number, outcomeId: number, attempts: number])[],
+): readonly RawBuilder<unknown>[] {
   const sums = new Map<string, [number, number, number]>();
-  for (const [hour, outcomeId, attempts] of steps) {
-    const sum = sums.get(`${hour} ${outcomeId}`) ?? [hour, outcomeId, 0];
+  for (const [at, outcomeId, attempts] of steps) {
+    const sum = sums.get(`${at} ${outcomeId}`) ?? [at, outcomeId, 0];
     sum[2] += attempts;
-    sums.set(`${hour} ${outcomeId}`, sum);
+    sums.set(`${at} ${outcomeId}`, sum);
   }
   const changed = [...sums.values()].filter(([, , attempts]) => attempts !== 0);
-  if (changed.length === 0) return;
-  const insert = work.flavour.insert(
-    "hour_counts",
-    { hour: "bigint", outcome_id: "bigint", attempts: "bigint" },
-    changed,
-    sql`on conflict (hour, outcome_id) do update set attempts = hour_counts.attempts + excluded.attempts`,
-  );
-  await insert.execute(work.tx);
+  if (changed.length === 0) return [];
+  const table = `${unit}_counts` as const;
+  const grown = sql`${sql.ref(`${table}.attempts`)} + excluded.attempts`;
+  return [
+    work.flavour.insert(
+      table,
+      { [unit]: "bigint", outcome_id: "bigint", attempts: "bigint" },
+      changed,
+      sql`on conflict (${sql.ref(unit)}, outcome_id) do update set attempts = ${grown}`,
+    ),
+  ];
 }
 
 /** Sessions grow by what their attempts grew by. */
-async function addToSessions(
-  work: Work,
+function grownSessions(
   added: ReadonlyMap<string, Attempt>,
   before: ReadonlyMap<string, AttemptWithOutcome>,
-): Promise<void> {
+  known: readonly SessionRow[],
+): readonly Session[] {
   const grown = new Map<string, Session>();
   for (const [key, attempt] of added) {
     const part = { ...sessionOf(attempt), attempts: before.has(key) ? 0 : 1 };
-    const known = grown.get(part.sessionId);
-    grown.set(part.sessionId, known === undefined ? part : mergeSessions(known, part));
+    const other = grown.get(part.sessionId);
+    grown.set(part.sessionId, other === undefined ? part : mergeSessions(other, part));
   }
-  const ids = work.flavour.rows(
-    { session_id: "text" },
-    [...grown.keys()].map((id) => [id]),
-  );
-  const { rows: known } = await sql<SessionRow>`
-    select s.* from ${ids} r cross join sessions s where s.session_id = r.session_id`.execute(work.tx);
   for (const row of known) {
     const session = sessionOfRow(row);
     grown.set(session.sessionId, mergeSessions(session, grown.get(session.sessionId) as Session));
   }
-  const insert = work.flavour.insert(
+  return [...grown.values()];
+}
+
+function sessionUpsert(work: Work, sessions: readonly Session[]): RawBuilder<unknown> {
+  return work.flavour.insert(
     "sessions",
     {
       session_id: "text",
@@ -176,7 +212,7 @@ async function addToSessions(
       end_user_id: "text",
       feature: "text",
     },
-    [...grown.values()].map((s) => [
+    sessions.map((s) => [
       s.sessionId,
       s.attempts,
       s.deliveries,
@@ -193,5 +229,4 @@ async function addToSessions(
         vendor_data = excluded.vendor_data, end_user_id = excluded.end_user_id,
         feature = excluded.feature`,
   );
-  await insert.execute(work.tx);
 }

@@ -7,19 +7,34 @@ import { type AttemptRow, attemptColumns, attemptOf, hour } from "./attempt-row.
 import { pageByTime, timeOf } from "./cursor.ts";
 import type { Work } from "./flavour.ts";
 
-/** Sums up the hours. Attempts themselves are never looked at, so it takes the same time however many there are. */
+/**
+ * Sums up whole days, and the hours of those that begin or end within the range. Attempts themselves are never looked at,
+ * so it takes the same time however many there are.
+ */
 export async function counts({ tx }: Work, { from, to, by }: CountQuery): Promise<Counts> {
-  const hours = by === "hour" ? 1 : 24;
-  const bucket = by === "all" ? sql`0` : sql`hour / ${sql.lit(hours)}`;
+  const [first, end] = [Math.ceil(from / hour), Math.ceil(to / hour)];
+  const [firstDay, endDay] = by === "hour" ? [0, 0] : [Math.ceil(first / 24), Math.floor(end / 24)];
+  const hasDays = firstDay < endDay;
+  const hours = (since: number, until: number) => sql`
+    select ${by === "hour" ? sql`hour` : sql`hour / 24`} as at, outcome_id, attempts from hour_counts
+    where hour >= ${since} and hour < ${until}`;
+  const parts = hasDays
+    ? [
+        hours(first, firstDay * 24),
+        sql`select day as at, outcome_id, attempts from day_counts where day >= ${firstDay} and day < ${endDay}`,
+        hours(endDay * 24, end),
+      ]
+    : [hours(first, end)];
   const { rows } = await sql<{ bucket: number; outcome: number; attempts: number }>`
-    select ${bucket} as bucket, outcome_id as outcome, cast(sum(attempts) as bigint) as attempts
-    from hour_counts where hour >= ${Math.ceil(from / hour)} and hour < ${Math.ceil(to / hour)}
+    select ${by === "all" ? sql`0` : sql`at`} as bucket, outcome_id as outcome, cast(sum(attempts) as bigint) as attempts
+    from (${sql.join(parts, sql` union all `)}) counted
     group by 1, 2 having sum(attempts) > 0 order by 1, 2`.execute(tx);
+  const length = by === "hour" ? hour : 24 * hour;
   const used = [...new Set(rows.map(({ outcome }) => outcome))];
   return {
     outcomes: await outcomesOf(tx, used),
     rows: rows.map((row) => ({
-      at: by === "all" ? from : row.bucket * hours * hour,
+      at: by === "all" ? from : row.bucket * length,
       outcome: row.outcome,
       attempts: row.attempts,
     })),

@@ -18,23 +18,35 @@ export async function session(
   return attempts.length === 0 ? null : { session: attempts.map(sessionOf).reduce(mergeSessions), attempts };
 }
 
-/** So many that it is quicker to walk all sessions from the newest than to collect and sort what was found. */
+/** So many that it is quicker to walk all sessions from the newest than to look up and sort what was found. */
 const many = 5_000;
 
 export async function sessions(work: Work, query: SessionQuery): Promise<Page<Session>> {
   if (query.search === undefined) return page(work, query, sql`true`);
-  const search = matches(query.search);
-  const found = sql`select session_id from (${sql.join(
-    search.map((part) => sql`select * from (${part} limit ${many}) p`),
-    sql` union `,
-  )}) found`;
-  const { rows } = await sql<{ some: number }>`
-    select cast(count(*) as bigint) as some from (${found} limit ${many}) m`.execute(work.tx);
-  const some = rows[0]?.some ?? 0;
-  if (some === 0) return { items: [], next: null };
-  if (some < many) return page(work, query, sql`s.session_id in (${found})`);
-  const isFound = search.map((part) => sql`select * from (${part} and session_id = s.session_id limit 1) p`);
-  return page(work, query, sql`exists (select 1 from (${sql.join(isFound, sql` union all `)}) found)`);
+  const is = matches(query.search);
+  const found = [
+    sql`select session_id from sessions where ${is.session(sql`session_id`)}`,
+    ...is.attempt.map((condition) => sql`select session_id from attempts where ${condition}`),
+  ];
+  const { rows } = await sql<{ session_id: string }>`
+    select session_id from (${sql.join(
+      found.map((part) => sql`select * from (${part} limit ${many}) p`),
+      sql` union all `,
+    )}) found limit ${many}`.execute(work.tx);
+  if (rows.length === 0) return { items: [], next: null };
+  if (rows.length < many) {
+    const ids = work.flavour.rows(
+      { session_id: "text" },
+      rows.map(({ session_id }) => [session_id]),
+    );
+    return page(work, query, sql`s.session_id in (select r.session_id from ${ids} r)`);
+  }
+  return page(
+    work,
+    query,
+    sql`(${is.session(sql`s.session_id`)} or exists (
+      select 1 from attempts where session_id = s.session_id and (${sql.join(is.attempt, sql` or `)})))`,
+  );
 }
 
 async function page(work: Work, { limit, cursor }: SessionQuery, where: RawBuilder<unknown>): Promise<Page<Session>> {
@@ -49,10 +61,10 @@ async function page(work: Work, { limit, cursor }: SessionQuery, where: RawBuild
 const indexed = 128;
 
 /**
- * Sessions with an id that begins like this, or with vendor data that does: one index each. Ids are UUIDs, which are
- * written in lower or in upper case throughout.
+ * Conditions of sessions and of attempts with an id that begins like this, or with vendor data that does: there is an index
+ * for each. Ids are UUIDs, which are written in lower or in upper case throughout.
  */
-function matches(search: string): readonly RawBuilder<unknown>[] {
+function matches(search: string) {
   const text = keepableFact(search);
   const start = [...text].slice(0, indexed).join("");
   const cases = [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
@@ -62,13 +74,14 @@ function matches(search: string): readonly RawBuilder<unknown>[] {
       cases.map((one) => begins(column, one)),
       sql` or `,
     )})`;
-  return [
-    sql`select session_id from sessions where ${isId(sql`session_id`)}`,
-    sql`select session_id from attempts where ${isId(sql`end_user_id`)}`,
-    sql`select session_id from attempts where ${isId(sql`attempt_id`)}`,
-    sql`select session_id from attempts
-      where ${begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start)} and ${begins(sql`vendor_data`, text)}`,
-  ];
+  return {
+    session: isId,
+    attempt: [
+      isId(sql`end_user_id`),
+      isId(sql`attempt_id`),
+      sql`(${begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start)} and ${begins(sql`vendor_data`, text)})`,
+    ],
+  };
 }
 
 /** Sorts after every text that begins like the one it is added to. */

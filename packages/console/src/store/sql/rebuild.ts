@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Position } from "../../flow/delivery.ts";
 import { takePositions } from "./append.ts";
 import type { Work } from "./flavour.ts";
-import { addToKinds, type PlacedArrival } from "./kinds.ts";
+import type { PlacedArrival } from "./kinds.ts";
 import { project } from "./project.ts";
 import { removeUnusedOutcomes } from "./remove.ts";
 
@@ -20,14 +20,14 @@ export async function rebuild(work: Work, onProgress: (done: number, of: number)
     .selectFrom("kinds")
     .select((eb) => eb.fn.coalesce(sql<number>`cast(sum(deliveries) as bigint)`, sql<number>`0`).as("of"))
     .executeTakeFirstOrThrow();
-  for (const table of ["attempts", "sessions", "hour_counts"] as const) await tx.deleteFrom(table).execute();
+  for (const table of ["attempts", "sessions", "hour_counts", "day_counts"] as const)
+    await tx.deleteFrom(table).execute();
   await tx.updateTable("kinds").set({ deliveries: 0, examples: "[]" }).execute();
   let done = 0;
   for (let after: Position = 0; ; ) {
     const arrivals = await arrivalsAfter(work, after);
     const last = arrivals.at(-1);
     if (last === undefined) break;
-    await addToKinds(work, arrivals);
     await project(work, arrivals);
     after = last.position;
     done += arrivals.length;

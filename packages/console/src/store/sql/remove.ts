@@ -6,7 +6,7 @@ import { hour } from "./attempt-row.ts";
 import type { Work } from "./flavour.ts";
 import { keepableId } from "./keepable.ts";
 import { type RemovedKind, takeFromKinds } from "./kinds-left.ts";
-import { addToCounts } from "./project.ts";
+import { countSteps } from "./project.ts";
 
 /** Erases a subject, inside a transaction. */
 export async function erase(work: Work, subject: Subject): Promise<Erased> {
@@ -91,13 +91,13 @@ async function removeSessions(work: Work, ids: readonly string[]): Promise<Erase
   await sql`delete from deliveries where ${isTheirs}`.execute(tx);
   await sql`delete from attempts where ${isTheirs}`.execute(tx);
   const removed = await sql`delete from sessions where ${isTheirs}`.execute(tx);
-  await addToCounts(
-    work,
-    counted.map((row) => [row.hour, row.outcome_id, -row.attempts]),
-  );
+  const steps = counted.map((row) => [row.hour, row.outcome_id, -row.attempts] as const);
+  for (const step of countSteps(work, steps)) await step.execute(tx);
   const hours = [...new Set(counted.map((row) => row.hour))];
   if (hours.length > 0) {
+    const days = [...new Set(hours.map((one) => Math.floor(one / 24)))];
     await tx.deleteFrom("hour_counts").where("hour", "in", hours).where("attempts", "=", 0).execute();
+    await tx.deleteFrom("day_counts").where("day", "in", days).where("attempts", "=", 0).execute();
   }
   await takeFromKinds(work, kinds, new Set(ids));
   return {

@@ -2,7 +2,7 @@ import type { Generated } from "kysely";
 import type { Milliseconds, Position } from "../../flow/delivery.ts";
 import type { SeenBits } from "../../flow/outcome.ts";
 
-/** The tables, the same for every driver. Moments are milliseconds, `hour` is whole hours since 1970, JSON is text. */
+/** The tables, the same for every driver. Moments are milliseconds, `hour` and `day` are whole ones since 1970, JSON is text. */
 export interface Tables {
   counter: { id: 1; head: Position };
   kinds: KindTable;
@@ -13,6 +13,7 @@ export interface Tables {
   attempts: AttemptTable;
   sessions: SessionTable;
   hour_counts: { hour: number; outcome_id: number; attempts: number };
+  day_counts: { day: number; outcome_id: number; attempts: number };
   audits: { id: Generated<number>; at: Milliseconds; who: string; what: string; subject: string | null };
   keys: { name: string; bytes: Uint8Array };
   catalogs: { id: Generated<number>; version: string; first_run_at: Milliseconds; json: string };

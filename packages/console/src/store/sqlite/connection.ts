@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
+import type { NewDelivery, Position } from "../../flow/delivery.ts";
 
 /** How a connection is opened. */
 export interface Opening {
   readonly file: string;
-  /** A file to hold a lock on for as long as the connection lives. */
+  /** Of the connection that writes: a file to hold a lock on for as long as it lives. */
   readonly lock?: string;
   readonly pragmas: readonly string[];
 }
@@ -11,6 +12,7 @@ export interface Opening {
 /** What the thread is asked to do. */
 export type Task =
   | { readonly do: "run"; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly do: "append"; readonly batch: readonly NewDelivery[] }
   | { readonly do: "scrub"; readonly from: number }
   | { readonly do: "close" };
 
@@ -32,6 +34,8 @@ export interface Executed {
 /** A connection to SQLite. Statements run one after the other. */
 export interface Connection {
   run(sql: string, parameters: readonly unknown[]): Promise<Executed>;
+  /** Keeps a batch in a transaction, on the connection that writes. */
+  append(batch: readonly NewDelivery[]): Promise<readonly Position[]>;
   /**
    * Empties the write-ahead log, and clears the unallocated space of some pages.
    *
@@ -58,9 +62,13 @@ export class SqliteError extends Error {
 /** The thread's program stands in this folder, as source and as built. */
 const workerFile = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", new URL("./", import.meta.url));
 
-/** Opens a connection in a thread of its own. */
-export async function connect(opening: Opening): Promise<Connection> {
-  const worker = new Worker(workerFile, {
+/**
+ * Opens a connection in a thread of its own.
+ *
+ * @param program - What runs there.
+ */
+export async function connect(opening: Opening, program: URL = workerFile): Promise<Connection> {
+  const worker = new Worker(program, {
     workerData: opening,
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
@@ -95,6 +103,10 @@ export async function connect(opening: Opening): Promise<Connection> {
   await opened.promise;
   return {
     run: (sql, parameters) => send({ do: "run", sql, parameters }),
+    async append(batch) {
+      const { rows } = await send({ do: "append", batch: batch.map(withoutBuffer) });
+      return rows as readonly Position[];
+    },
     async scrub(from) {
       const { rows } = await send({ do: "scrub", from });
       return rows[0] as number | null;
@@ -109,4 +121,11 @@ export async function connect(opening: Opening): Promise<Connection> {
       await worker.terminate();
     },
   };
+}
+
+/** A body that is a view of a part of a buffer would take the whole buffer along to the other thread. */
+function withoutBuffer(delivery: NewDelivery): NewDelivery {
+  if (delivery.verdict === "rejected" || delivery.body === null) return delivery;
+  const { body } = delivery;
+  return body.byteLength < body.buffer.byteLength ? { ...delivery, body: new Uint8Array(body) } : delivery;
 }

@@ -10,36 +10,44 @@ import {
 } from "kysely";
 import type { Connection } from "./connection.ts";
 
-/** Kysely on connections in threads: at most so many at once, opened when first needed, and again after one was lost. */
+/** What statements run on: a connection in another thread, or, in that thread, the database itself. */
+export type Runner = Pick<Connection, "run" | "isAlive" | "close">;
+
+/** Kysely on runners: at most so many at once, opened when first needed, and again after one was lost. */
 export function sqliteDialect(settings: {
-  readonly open: () => Promise<Connection>;
+  readonly open: () => Promise<Runner>;
   readonly most: number;
   readonly begin: "begin immediate" | "begin";
 }): Dialect {
   return {
-    createAdapter: () => new TransactionalAdapter(),
+    createAdapter: () => new ThreadsAdapter(),
     createDriver: () => driver(settings),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** SQLite undoes changes to tables, too; a migration that fails leaves nothing. */
-class TransactionalAdapter extends SqliteAdapter {
+class ThreadsAdapter extends SqliteAdapter {
+  /** SQLite undoes changes to tables, too; a migration that fails leaves nothing. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  /** Turns are taken below. Kysely would let only one statement run at a time, over all connections. */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
 
-class ThreadConnection implements DatabaseConnection {
-  readonly connection: Connection;
+class RunnerConnection implements DatabaseConnection {
+  readonly runner: Runner;
 
-  constructor(connection: Connection) {
-    this.connection = connection;
+  constructor(runner: Runner) {
+    this.runner = runner;
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, changes } = await this.connection.run(sql, parameters);
+    const { rows, changes } = await this.runner.run(sql, parameters);
     return { rows: rows as R[], numAffectedRows: BigInt(changes) };
   }
 
@@ -50,9 +58,9 @@ class ThreadConnection implements DatabaseConnection {
 }
 
 function driver({ open, most, begin }: Parameters<typeof sqliteDialect>[0]): Driver {
-  const idle: ThreadConnection[] = [];
+  const idle: RunnerConnection[] = [];
   const waiting: PromiseWithResolvers<void>[] = [];
-  const all = new Set<ThreadConnection>();
+  const all = new Set<RunnerConnection>();
   let taken = 0;
   const execute = async (connection: DatabaseConnection, sql: string) => {
     await connection.executeQuery(CompiledQuery.raw(sql));
@@ -72,10 +80,10 @@ function driver({ open, most, begin }: Parameters<typeof sqliteDialect>[0]): Dri
         await turn.promise;
       }
       const free = idle.pop();
-      if (free?.connection.isAlive) return free;
+      if (free?.runner.isAlive) return free;
       if (free !== undefined) all.delete(free);
       try {
-        const opened = new ThreadConnection(await open());
+        const opened = new RunnerConnection(await open());
         all.add(opened);
         return opened;
       } catch (error) {
@@ -84,14 +92,14 @@ function driver({ open, most, begin }: Parameters<typeof sqliteDialect>[0]): Dri
       }
     },
     async releaseConnection(connection) {
-      idle.push(connection as ThreadConnection);
+      idle.push(connection as RunnerConnection);
       giveBack();
     },
     beginTransaction: (connection) => execute(connection, begin),
     commitTransaction: (connection) => execute(connection, "commit"),
     rollbackTransaction: (connection) => execute(connection, "rollback"),
     async destroy() {
-      await Promise.all([...all].map(({ connection }) => connection.close()));
+      await Promise.all([...all].map(({ runner }) => runner.close()));
       all.clear();
     },
   };

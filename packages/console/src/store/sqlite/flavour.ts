@@ -16,6 +16,15 @@ export const flavour: Flavour = {
       insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
       values (${rows.map((row) => row.map(compact))}${others}) ${conflict}`;
   },
+  async readAll(tx, queries) {
+    const found: (readonly unknown[])[] = [];
+    for (const query of queries) found.push((await query.execute(tx)).rows);
+    return found;
+  },
+  async writeAll(tx, statements) {
+    for (const statement of statements) await statement.execute(tx);
+  },
+  planByIndex: sql`null`,
   contains: (column, bytes) => sql<boolean>`instr(${column}, ${bytes}) > 0`,
   lacksPlace: () => false,
   makePlace: async () => {},

@@ -5,6 +5,7 @@ import { type EventStore, StoreError } from "../event-store.ts";
 import { migrate } from "../sql/migrations.ts";
 import { sqlStore } from "../sql/sql-store.ts";
 import type { Tables } from "../sql/tables.ts";
+import { checkpoints } from "./checkpoints.ts";
 import { type Connection, connect } from "./connection.ts";
 import { sqliteDialect } from "./dialect.ts";
 import { explain, inUse } from "./explain.ts";
@@ -15,8 +16,8 @@ const writing = [
   "secure_delete = on",
   "journal_mode = wal",
   "synchronous = full",
-  // Pages: rarer than by default, because a page that changes often is then written to the file less often.
-  "wal_autocheckpoint = 4000",
+  // Pages. Checkpoints run beside the writer; this is what the log may grow to before it does the rest itself.
+  "wal_autocheckpoint = 16000",
   "cache_size = -65536",
 ];
 
@@ -68,12 +69,22 @@ export async function openSqlite(directory: string, open: typeof connect = conne
       begin: "begin",
     }),
   });
+  const beside = new Kysely<Tables>({
+    dialect: sqliteDialect({ open: () => open({ file, pragmas: ["synchronous = full"] }), most: 1, begin: "begin" }),
+  });
+  const log = checkpoints(() => sql`pragma wal_checkpoint(passive)`.execute(beside));
+  /** In turn with transactions. */
+  const onWriter = <T>(run: (connection: Connection) => Promise<T>): Promise<T> =>
+    write.connection().execute(() => run(writer as Connection));
   const close = async () => {
     await read.destroy();
+    await beside.destroy();
     await write.destroy();
   };
+  let durable: boolean;
   try {
     await migrate(write, dialect);
+    durable = await isDurable(write);
   } catch (error) {
     await close();
     throw error instanceof StoreError ? error : inUse(error, directory);
@@ -83,16 +94,23 @@ export async function openSqlite(directory: string, open: typeof connect = conne
     write,
     read,
     explain,
+    append: (batch) =>
+      onWriter(async (connection) => {
+        const positions = await connection.append(batch);
+        log.appended(batch.length);
+        return positions;
+      }),
     // What was removed still stands in the write-ahead log, and there are copies in the space between rows.
     async forget() {
       for (let page: number | null = 0; page !== null; ) {
         const from: number = page;
-        page = await write.connection().execute(async () => (writer === undefined ? null : writer.scrub(from)));
+        page = await onWriter(async (connection) => {
+          await log.idle();
+          return connection.scrub(from);
+        });
       }
     },
     async health() {
-      const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(write);
-      const durable = (rows[0]?.synchronous ?? 0) >= 2;
       return {
         driver: "sqlite",
         bytes: (await sizeOf(file)) + (await sizeOf(`${file}-wal`)),
@@ -108,6 +126,12 @@ export async function openSqlite(directory: string, open: typeof connect = conne
 async function makePrivate(file: string): Promise<void> {
   const made = await openFile(file, "a", 0o600);
   await made.close();
+}
+
+/** Whether commits wait for the disk. */
+async function isDurable(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+  return (rows[0]?.synchronous ?? 0) >= 2;
 }
 
 async function sizeOf(file: string): Promise<number> {

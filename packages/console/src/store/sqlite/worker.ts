@@ -3,7 +3,10 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Answer, Opening, Request, Task } from "./connection.ts";
 import { type Scrubber, scrubber } from "./unallocated.ts";
 
-/** One connection to a database file, in a thread of its own: a slow query or disk holds up nobody else. */
+/**
+ * One connection to a database file, in a thread of its own: a slow query or disk holds up nobody else. Requests come one
+ * after the other: none is sent before the one before is answered.
+ */
 
 const { file, lock, pragmas } = workerData as Opening;
 
@@ -49,6 +52,9 @@ function execute(sql: string, parameters: readonly unknown[]): Pick<Answer, "row
   return { rows: [], changes: Number(statement.run(...(parameters as SQLInputValue[])).changes) };
 }
 
+/** Only the connection that writes needs it, and what it takes along. */
+const append = lock === undefined ? undefined : (await import("./appender.ts")).appender(execute);
+
 let scrubbed: Scrubber | undefined;
 
 function scrub(from: number): number | null {
@@ -65,16 +71,17 @@ function close(): void {
   held?.close();
 }
 
-function perform(task: Task): Omit<Answer, "id"> {
+async function perform(task: Task): Promise<Omit<Answer, "id">> {
   if (task.do === "run") return execute(task.sql, task.parameters);
+  if (task.do === "append") return { rows: (await append?.(task.batch)) ?? [], changes: 0 };
   if (task.do === "scrub") return { rows: [scrub(task.from)], changes: 0 };
   close();
   return { rows: [], changes: 0 };
 }
 
-parentPort?.on("message", ({ id, ...task }: Request) => {
+parentPort?.on("message", async ({ id, ...task }: Request) => {
   try {
-    parentPort?.postMessage({ id, ...perform(task) } satisfies Answer);
+    parentPort?.postMessage({ id, ...(await perform(task)) } satisfies Answer);
   } catch (error) {
     const { message, errcode = 0 } = error as Error & { errcode?: number };
     parentPort?.postMessage({ id, rows: [], changes: 0, error: { message, errcode } } satisfies Answer);

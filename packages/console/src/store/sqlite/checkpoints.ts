@@ -1,0 +1,35 @@
+/** Brings what is committed from the write-ahead log into the file. */
+export interface Checkpoints {
+  /** So many deliveries were committed. */
+  appended(deliveries: number): void;
+  /** Resolves when none is under way. */
+  idle(): Promise<void>;
+}
+
+/** Deliveries from one checkpoint to the next: a few megabytes of log. */
+const between = 500;
+
+/**
+ * Checkpoints beside the writer, which would otherwise do them within a commit, and everybody waits for that. The writer
+ * still does the rest when the log has become long, because only between two commits it can begin anew; so one that fails
+ * is left to it.
+ *
+ * @param run - Does one on a connection of its own, without waiting for anybody.
+ */
+export function checkpoints(run: () => Promise<unknown>): Checkpoints {
+  let waiting = 0;
+  let running: Promise<void> | undefined;
+  const begin = async () => {
+    await run().catch(() => {});
+    running = undefined;
+  };
+  return {
+    appended(deliveries) {
+      waiting += deliveries;
+      if (waiting < between || running !== undefined) return;
+      waiting = 0;
+      running = begin();
+    },
+    idle: async () => running,
+  };
+}
