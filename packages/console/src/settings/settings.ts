@@ -49,7 +49,7 @@ export function readSettings({ flags, environment, secretsWithout }: SettingsInp
     host,
     port: from.number("port", 0, 65_535) ?? 8_600,
     webhook: webhookPort === null ? null : { host: from.text("webhookHost") ?? host, port: webhookPort },
-    store: storeLocation(flags, environment),
+    store: storeFrom(from, flags),
     secrets: secretsFrom(from, secretsWithout),
     signIn: signInFrom(from, host),
     origins: originsFrom(from),
@@ -64,12 +64,32 @@ export function readSettings({ flags, environment, secretsWithout }: SettingsInp
   return settings;
 }
 
-/** Where the deliveries are kept: a folder that was named, else the database of the environment, else a folder here. */
+/**
+ * Where the deliveries are kept: a folder that was named, else the database of the environment, else a folder here.
+ *
+ * @throws SettingsError where the address of the database is none.
+ */
 export function storeLocation(flags: Flags, environment: Environment): StoreLocation {
   const from = given(flags, environment);
+  const location = storeFrom(from, flags);
+  if (from.problems.length > 0) throw new SettingsError(from.problems);
+  return location;
+}
+
+function storeFrom(from: Given, flags: Flags): StoreLocation {
   const url = from.variable(variables.database);
-  if (typeof flags[table.data.flag] !== "string" && url !== null) return { driver: "postgres", url };
-  return { driver: "sqlite", directory: from.text("data") ?? "flow-console-data" };
+  if (typeof flags[table.data.flag] === "string" || url === null) {
+    return { driver: "sqlite", directory: from.text("data") ?? "flow-console-data" };
+  }
+  // It is not quoted: it may hold a password.
+  if (!/^postgres(?:ql)?:\/\//.test(url)) {
+    from.wrong(
+      variables.database,
+      "This is no address of a PostgreSQL database.",
+      "Write it as in postgres://console@db/console.",
+    );
+  }
+  return { driver: "postgres", url };
 }
 
 function secretsFrom(from: Given, without: readonly string[] | null): readonly string[] {

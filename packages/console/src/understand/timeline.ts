@@ -12,14 +12,15 @@ import { iso, shownId, type View } from "./view.ts";
 export interface TimelineFacts {
   readonly session: Session;
   readonly attempts: readonly Attempt[];
-  /** Of the session, in the order of arrival; the first ones where there are too many. */
+  /** Of the session, in any order; those that arrived first where there are too many. */
   readonly deliveries: readonly KeptAccepted[];
 }
 
 /** What happened to one person, in words. */
 export function timelineOf(facts: TimelineFacts, view: View, catalog: CatalogIndex): SessionTimeline {
   const { session, attempts, deliveries } = facts;
-  const byAttempt = Map.groupBy(deliveries, ({ event }) => event.attemptId);
+  const arrived = [...deliveries].sort((a, b) => a.receivedAt - b.receivedAt || a.position - b.position);
+  const byAttempt = Map.groupBy(arrived, ({ event }) => event.attemptId);
   const inOrder = [...attempts].sort((a, b) => a.firstAt - b.firstAt);
   return {
     session: sessionItem(session, view),

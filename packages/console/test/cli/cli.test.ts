@@ -231,6 +231,12 @@ describe("import and export", () => {
     expect(await flowConsole(["export", "--format", "xml"], { environment })).toMatchObject({ code: 2 });
     expect(await flowConsole(["import"], { environment })).toMatchObject({ code: 2 });
     const missing = await flowConsole(["import", data("missing.jsonl")], { environment });
-    expect([missing.code, missing.err]).toEqual([1, expect.stringContaining("missing.jsonl")]);
+    expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/missing\.jsonl cannot be read \(ENOENT\)/)]);
+    const output = data("no-folder/events.jsonl");
+    const unwritten = await flowConsole(["export", "--output", output], { environment });
+    expect([unwritten.code, unwritten.err]).toEqual([
+      1,
+      expect.stringContaining(`${output} cannot be written (ENOENT)`),
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { hashPassword } from "../../src/guard/password.ts";
 import { SettingsError } from "../../src/settings/problem.ts";
-import { readSettings, type SettingsInput, settingFlags } from "../../src/settings/settings.ts";
+import { readSettings, type SettingsInput, settingFlags, storeLocation } from "../../src/settings/settings.ts";
 import { table } from "../../src/settings/table.ts";
 
 const read = (input: Partial<SettingsInput> = {}) =>
@@ -72,6 +72,17 @@ describe("settings", () => {
     const environment = { WEBHOOK_SECRETS: "s", DATABASE_URL: "postgres://db/console", FLOW_CONSOLE_DATA: "x" };
     expect(read({ environment }).store).toEqual({ driver: "postgres", url: "postgres://db/console" });
     expect(read({ environment, flags: { data: "here" } }).store).toEqual({ driver: "sqlite", directory: "here" });
+  });
+
+  test("a database that is none of PostgreSQL is refused, and its address not quoted", () => {
+    const environment = { WEBHOOK_SECRETS: "s", DATABASE_URL: "mysql://me:hunter2@db/console" };
+    expect(problemsOf({ environment })).toEqual(["DATABASE_URL"]);
+    expect(() => read({ environment })).toThrow(/postgres:\/\/console@db/);
+    expect(() => storeLocation({}, environment)).toThrow(/^(?!.*hunter2)DATABASE_URL: /s);
+    expect(storeLocation({ data: "here" }, environment)).toEqual({ driver: "sqlite", directory: "here" });
+    expect(problemsOf({ environment: { ...environment, DATABASE_URL: "postgresql:///console?host=/run" } })).toEqual(
+      [],
+    );
   });
 
   test("secrets, the newest first, from the environment or a file", () => {

@@ -47,6 +47,27 @@ describe("a timeline", () => {
     );
   });
 
+  it("is the same whatever order the deliveries are given in, and no time in it runs backwards", async () => {
+    const store = memoryStore();
+    // Positions follow commits, which need not follow arrivals.
+    await store.append(
+      [15_000, 586, 15_000, 0].map((receivedAt, index) =>
+        accepted({ action: `step_${index}`, sessionId, attemptId: "one" }, { receivedAt }),
+      ),
+    );
+    const found = await store.session(sessionId);
+    const deliveries = await store.sessionDeliveries(sessionId, 10);
+    for (const given of [deliveries, deliveries.toReversed(), deliveries.toSorted((a, b) => a.position - b.position)]) {
+      const { attempts } = timelineOf({ ...(found as NonNullable<typeof found>), deliveries: given }, openView, index);
+      expect(attempts[0]?.events.map(({ action, sincePrevious }) => [action.value, sincePrevious])).toEqual([
+        ["step_3", null],
+        ["step_1", 586],
+        ["step_0", 14_414],
+        ["step_2", 0],
+      ]);
+    }
+  });
+
   it("calls late what should have come before something that is there already", async () => {
     const stream = ["flow_finished", "submitted", "flow_cancelled", "started", "waiting_complete", "flow_paused"];
     const { attempts } = await timelineOfStream(

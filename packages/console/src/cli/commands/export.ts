@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { type ExportFormat, exportTo } from "../../transfer/export.ts";
-import { withStore } from "../opened.ts";
+import { openedFile, withStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -22,8 +21,7 @@ export async function exportDeliveries(args: readonly string[], terminal: Termin
   const written = await withStore(values, terminal.env, async (store) => {
     if (values.output === undefined) return exportTo(store, terminal.output, { format, onProgress });
     // It appears only when it is opened: a name that cannot be written is said before anything is read.
-    const file = createWriteStream(values.output, { mode: 0o600 });
-    await once(file, "open");
+    const file = await openedFile(createWriteStream(values.output, { mode: 0o600 }), "written");
     const count = await exportTo(store, file, { format, onProgress });
     file.end();
     await finished(file);

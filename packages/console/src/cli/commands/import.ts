@@ -1,9 +1,7 @@
-import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { importFrom } from "../../transfer/import.ts";
-import { withStore } from "../opened.ts";
+import { openedFile, withStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -14,7 +12,7 @@ export async function importDeliveries(args: readonly string[], terminal: Termin
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new UsageError("Give one file, or - for standard input.");
-  const source = await opened(path, terminal);
+  const source = path === "-" ? terminal.input : await openedFile(createReadStream(path), "read");
   const onProgress = (kept: number, refused: number) =>
     terminal.progress(`${kept} deliveries, ${refused} lines refused`);
   const imported = await withStore(values, terminal.env, (store) => importFrom(store, source, { onProgress }));
@@ -23,11 +21,4 @@ export async function importDeliveries(args: readonly string[], terminal: Termin
   const { kept, refused } = imported;
   terminal.out(values.json ? JSON.stringify(imported) : `Took in ${kept} deliveries; ${refused} lines were refused.`);
   return refused === 0 ? 0 : 1;
-}
-
-async function opened(path: string, { input }: Terminal): Promise<Readable> {
-  if (path === "-") return input;
-  const file = createReadStream(path);
-  await once(file, "open");
-  return file;
 }
