@@ -64,7 +64,7 @@ export async function demo(args: readonly string[], terminal: Terminal): Promise
 /** Makes up the past, unless there is one already. */
 async function fill(store: EventStore, chance: Random, days: number, terminal: Terminal): Promise<void> {
   if ((await store.head()) > 0) return;
-  terminal.err(`Making up ${days} days`);
+  terminal.err(`Making up ${days} ${days === 1 ? "day" : "days"}`);
   const past = history({ random: chance, until: Date.now(), days, perDay });
   for (let done = 0; done < past.length && !terminal.stop.aborted; done += step) {
     terminal.progress(`${done} of ${past.length} deliveries`);

@@ -83,7 +83,7 @@ function catalogAge(now: number): Finding {
     published === null ? [] : [Date.parse(published)],
   );
   const days = dates.length === 0 ? null : Math.floor((now - Math.max(...dates)) / 86_400_000);
-  const text = `version ${catalogVersion}, pages ${days === null ? "without a date" : `of ${days} days ago`}`;
+  const text = `version ${catalogVersion}, pages ${days === null ? "without a date" : `of ${days} ${days === 1 ? "day" : "days"} ago`}`;
   const isOld = days !== null && days > oldCatalog;
   if (!isOld) return fine("Catalog", text);
   return { what: "Catalog", ok: false, warning: true, text: `${text}; look for a newer release` };
