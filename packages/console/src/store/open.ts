@@ -1,6 +1,6 @@
 import type { EventStore } from "./event-store.ts";
 import { openPostgres } from "./postgres/open.ts";
-import { openSqlite } from "./sqlite/open.ts";
+import { hasSqlite, openSqlite } from "./sqlite/open.ts";
 
 /** Where a store is. */
 export type StoreLocation =
@@ -22,4 +22,9 @@ export type StoreLocation =
  */
 export function openStore(location: StoreLocation): Promise<EventStore> {
   return location.driver === "sqlite" ? openSqlite(location.directory) : openPostgres(location);
+}
+
+/** Whether there is something to open, without making it. Of PostgreSQL only opening can tell. */
+export function isThere(location: StoreLocation): boolean {
+  return location.driver === "postgres" || hasSqlite(location.directory);
 }

@@ -197,6 +197,14 @@ describe("erase", () => {
       });
     }
   });
+
+  test("does not take a mistyped folder for one without such a person", async () => {
+    for (const args of [["erase", "--session", "a"], ["export"]]) {
+      const { code, out, err } = await flowConsole([...args, "--data", data("mistyped")]);
+      expect([code, out, err]).toEqual([1, "", expect.stringMatching(/no database in .*mistyped: see that --data/)]);
+    }
+    expect(readdirSync(folder)).not.toContain("mistyped");
+  });
 });
 
 describe("import and export", () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Subject } from "../../store/event-store.ts";
-import { withStore } from "../opened.ts";
+import { withKeptStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -15,7 +15,7 @@ const options = {
 export async function erase(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   const subject = subjectOf(values.session, values["end-user"]);
-  const erased = await withStore(values, terminal.env, (store) => store.erase(subject));
+  const erased = await withKeptStore(values, terminal.env, (store) => store.erase(subject));
   const { sessions, deliveries } = erased;
   terminal.out(values.json ? JSON.stringify(erased) : `Removed ${deliveries} deliveries of ${sessions} sessions.`);
   return 0;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, open as openFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, sql } from "kysely";
@@ -24,13 +25,18 @@ const writing = [
 /** Reads at once: a slow search does not hold up the feed. */
 const readers = 2;
 
+const fileIn = (directory: string): string => join(directory, "console.db");
+
+/** Whether a directory holds a store. */
+export const hasSqlite = (directory: string): boolean => existsSync(fileIn(directory));
+
 /**
  * Opens the store in a directory, which is made where it is not there. One process at a time.
  *
  * @throws {@link StoreError} where another process uses the directory, or it cannot be written.
  */
 export async function openSqlite(directory: string, open: typeof connect = connect): Promise<EventStore> {
-  const file = join(directory, "console.db");
+  const file = fileIn(directory);
   const lock = join(directory, "console.lock");
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
