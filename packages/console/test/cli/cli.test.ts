@@ -240,6 +240,8 @@ describe("import and export", () => {
     expect(await flowConsole(["import"], { environment })).toMatchObject({ code: 2 });
     const missing = await flowConsole(["import", data("missing.jsonl")], { environment });
     expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/missing\.jsonl cannot be read \(ENOENT\)/)]);
+    writeFileSync(data("empty.jsonl"), "");
+    expect(await flowConsole(["import", data("empty.jsonl")], { environment })).toMatchObject({ code: 0 });
     const output = data("no-folder/events.jsonl");
     const unwritten = await flowConsole(["export", "--output", output], { environment });
     expect([unwritten.code, unwritten.err]).toEqual([
