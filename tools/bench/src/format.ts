@@ -7,10 +7,6 @@ export function memory(mebibytes: number): string {
   return `${Math.round(mebibytes)} MiB`;
 }
 
-export function ratio(a: number, b: number): string {
-  return `${(a / b).toFixed(2)}×`;
-}
-
 /** What a tool said, in one line of at most 120 characters, as code: nothing in it becomes markup of a table's cell. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'").replaceAll("|", "¦").trim();

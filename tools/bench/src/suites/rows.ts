@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { duration, memory, ratio } from "../format.ts";
+import { duration, memory } from "../format.ts";
 import { runNode } from "../process.ts";
 import { repository } from "../repository.ts";
 import { sampleConfig, samplePage } from "../sample-page.ts";
@@ -29,9 +29,9 @@ export const rows: Suite = {
     });
     const growthOf = (of: (size: Measured) => number, sizes: readonly Measured[] = measured) =>
       growth(sizes.map((size) => ({ x: size.rows, y: of(size) }))).toFixed(2);
-    const fits = (columns: readonly (((size: Measured) => number) | undefined)[]) => [
-      ["growth", ...columns.map((of) => (of === undefined ? "" : growthOf(of)))],
-      ["growth of the last step", ...columns.map((of) => (of === undefined ? "" : growthOf(of, measured.slice(-2))))],
+    const fits = (columns: readonly ((size: Measured) => number)[]) => [
+      ["growth", ...columns.map((of) => growthOf(of))],
+      ["growth of the last step", ...columns.map((of) => growthOf(of, measured.slice(-2)))],
     ];
     const stage = (name: keyof StageCosts, what: keyof StageCost) => (size: Measured) => size.stages[name][what];
     return {
@@ -44,18 +44,10 @@ export const rows: Suite = {
       tables: [
         {
           caption: "Whole `catalog generate`",
-          columns: ["rows", "time", "against the size before", "peak memory"],
+          columns: ["rows", "time", "peak memory"],
           rows: [
-            ...measured.map(({ rows, whole, peak }, index) => {
-              const before = measured[index - 1];
-              return [
-                String(rows),
-                duration(whole),
-                before === undefined ? "" : ratio(whole, before.whole),
-                memory(peak),
-              ];
-            }),
-            ...fits([({ whole }) => whole, undefined, ({ peak }) => peak]),
+            ...measured.map(({ rows, whole, peak }) => [String(rows), duration(whole), memory(peak)]),
+            ...fits([({ whole }) => whole, ({ peak }) => peak]),
           ],
         },
         {
