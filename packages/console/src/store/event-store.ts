@@ -40,7 +40,10 @@ export interface EventStore {
   session(sessionId: string): Promise<{ readonly session: Session; readonly attempts: readonly Attempt[] } | null>;
   /** Accepted deliveries of one session in the order of arrival, at most `limit` (of the earliest). */
   sessionDeliveries(sessionId: string, limit: number): Promise<readonly KeptAccepted[]>;
-  /** Sessions, the one with the latest arrival first. */
+  /**
+   * Sessions, the one with the latest arrival first. A search for a beginning that very many have looks through some at a
+   * time: a page may hold fewer than asked for, even none, and still have a next one.
+   */
   sessions(query: SessionQuery): Promise<Page<Session>>;
 
   /** How many attempts had which outcome, by the time of their first arrival. Every number of the overview is made of these. */

@@ -15,6 +15,11 @@ export function timeOf(cursor: Cursor | undefined): TimeCursor {
   return { at: Number(at), shown: Number(shown) };
 }
 
+/** Goes on with the items that are older than a moment; null where nothing can be. */
+export function before(at: number): Cursor | null {
+  return at === 0 ? null : `${at - 1}.0`;
+}
+
 export function positionOf(cursor: Cursor): number {
   return /^\d{1,15}$/.test(cursor) ? Number(cursor) : unknown();
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Attempt } from "../../flow/attempt.ts";
 import type { Page, Session, SessionQuery } from "../event-store.ts";
 import { type AttemptRow, attemptColumns, attemptOf } from "./attempt-row.ts";
-import { pageByTime, timeOf } from "./cursor.ts";
+import { before, pageByTime, timeOf } from "./cursor.ts";
 import type { Work } from "./flavour.ts";
 import { keepableFact, keepableId } from "./keepable.ts";
 import { mergeSessions, type SessionRow, sessionOf, sessionOfRow } from "./session-row.ts";
@@ -18,8 +18,10 @@ export async function session(
   return attempts.length === 0 ? null : { session: attempts.map(sessionOf).reduce(mergeSessions), attempts };
 }
 
-/** So many that it is quicker to walk all sessions from the newest than to look up and sort what was found. */
+/** So many that they are not looked up and sorted: sessions are looked through from the newest instead. */
 const many = 5_000;
+/** How many are looked through for one page, so that it takes the same time however far back the next match is. */
+const lookedThrough = 5_000;
 
 export async function sessions(work: Work, query: SessionQuery): Promise<Page<Session>> {
   if (query.search === undefined) return page(work, query, sql`true`);
@@ -41,12 +43,29 @@ export async function sessions(work: Work, query: SessionQuery): Promise<Page<Se
     );
     return page(work, query, sql`s.session_id in (select r.session_id from ${ids} r)`);
   }
-  return page(
+  return lookThrough(
     work,
     query,
     sql`(${is.session(sql`s.session_id`)} or exists (
       select 1 from attempts where session_id = s.session_id and (${sql.join(is.attempt, sql` or `)})))`,
   );
+}
+
+/** A page of what is among so many of the newest sessions. It may hold fewer than asked for, and still have a next one. */
+async function lookThrough(work: Work, query: SessionQuery, where: RawBuilder<unknown>): Promise<Page<Session>> {
+  const { at } = timeOf(query.cursor);
+  const oldest = await work.tx
+    .selectFrom("sessions")
+    .select("last_at")
+    .where("last_at", "<=", at)
+    .orderBy("last_at", "desc")
+    .orderBy("session_id", "desc")
+    .offset(lookedThrough - 1)
+    .limit(1)
+    .executeTakeFirst();
+  if (oldest === undefined) return page(work, query, where);
+  const found = await page(work, query, sql`s.last_at >= ${oldest.last_at} and ${where}`);
+  return { ...found, next: found.next ?? before(oldest.last_at) };
 }
 
 async function page(work: Work, { limit, cursor }: SessionQuery, where: RawBuilder<unknown>): Promise<Page<Session>> {

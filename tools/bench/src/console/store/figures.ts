@@ -8,12 +8,16 @@ export interface QuestionFigures {
   readonly aim: number;
 }
 
-export interface StoreFigures {
+export interface Filling {
+  /** Milliseconds that it took. */
+  readonly filled: number;
+  /** Peak memory of the process up to then. */
+  readonly fillingMebibytes: number;
+}
+
+export interface StoreFigures extends Filling {
   readonly driver: string;
   readonly deliveries: number;
-  /** Milliseconds that filling took. */
-  readonly filled: number;
   readonly bytes: number;
-  readonly mebibytes: number;
   readonly questions: readonly QuestionFigures[];
 }

@@ -1,34 +1,30 @@
 // Runs in a process of its own: fills a store and asks it questions. Writes the figures as JSON.
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { repository } from "../../repository.ts";
-import { begin, deliveryOf, end, sessionOf, vendorDataOf } from "./deliveries.ts";
-import type { StoreFigures } from "./figures.ts";
+import { begin, end, sessionOf, vendorDataOf } from "./deliveries.ts";
+import type { Filling, StoreFigures } from "./figures.ts";
+import { fill } from "./fill.ts";
 import { ask, type Store } from "./questions.ts";
 
-const [driver, count, rounds] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
+const [driver, count, rounds, kept] = [
+  process.argv[2],
+  Number(process.argv[3]),
+  Number(process.argv[4]),
+  process.argv[5],
+];
 if ((driver !== "sqlite" && driver !== "postgres") || !(count > 0) || !(rounds > 0)) {
-  throw new TypeError("Arguments: sqlite or postgres, deliveries, rounds");
+  throw new TypeError("Arguments: sqlite or postgres, deliveries, rounds, a folder for what is to be kept");
 }
-
-const BATCH = 5_000;
 
 // As it is installed: the package exports no module.
 const { openStore } = await import(join(repository, "packages/console/dist/store/open.js"));
 const place = driver === "sqlite" ? folder() : schema();
 const store: Store = await openStore(place.location);
 try {
-  const start = performance.now();
-  for (let from = 0; from < count; from += BATCH) {
-    const size = Math.min(BATCH, count - from);
-    await store.append(Array.from({ length: size }, (_, index) => deliveryOf(from + index, count)));
-    if ((from / BATCH) % 20 === 0) process.stderr.write(`\r${driver}: ${from.toLocaleString("en")}`);
-  }
-  const filled = performance.now() - start;
-  process.stderr.write("\n");
-  await place.settle();
+  const filling = await filled(`${place.name}.json`);
   const { bytes } = await store.health();
   const questions = await ask(store, {
     rounds,
@@ -37,23 +33,38 @@ try {
     sessionOf: (number) => sessionOf(number % count),
     vendorDataOf: (number) => vendorDataOf(number % count),
   });
-  const figures: Omit<StoreFigures, "mebibytes"> = { driver, deliveries: count, filled, bytes: bytes ?? 0, questions };
+  const figures: StoreFigures = { driver, deliveries: count, ...filling, bytes: bytes ?? 0, questions };
   process.stdout.write(JSON.stringify(figures));
 } finally {
   await store.close();
-  await place.remove();
+  if (kept === undefined) await place.remove();
+}
+
+/** Fills the store, or reads how a former run did. */
+async function filled(note: string): Promise<Filling> {
+  const file = kept === undefined ? undefined : join(kept, note);
+  if (file !== undefined && existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const filling = await fill(store, count, (done) => {
+    process.stderr.write(`\r${driver}: ${done.toLocaleString("en")}`);
+  });
+  process.stderr.write("\n");
+  await place.settle();
+  if (file !== undefined) writeFileSync(file, JSON.stringify(filling));
+  return filling;
 }
 
 function folder() {
-  const directory = mkdtempSync(join(tmpdir(), "flow-catalog-bench-"));
+  const name = `sqlite-${count}`;
+  const directory = kept === undefined ? mkdtempSync(join(tmpdir(), "flow-catalog-bench-")) : join(kept, name);
+  mkdirSync(directory, { recursive: true });
   const remove = () => rmSync(directory, { recursive: true });
-  return { location: { driver: "sqlite", directory }, settle: () => {}, remove };
+  return { name, location: { driver: "sqlite", directory }, settle: () => {}, remove };
 }
 
 function schema() {
   const url = process.env.DATABASE_URL;
   if (url === undefined) throw new Error("Set DATABASE_URL, such as postgres://root@127.0.0.1:5432/test");
-  const name = `bench_store_${process.pid}`;
+  const name = `bench_store_${kept === undefined ? process.pid : count}`;
   const sql = async (text: string) => {
     const database = new pg.Client({ connectionString: url });
     await database.connect();
@@ -61,6 +72,7 @@ function schema() {
     await database.end();
   };
   return {
+    name,
     location: { driver: "postgres", url, schema: name },
     // What autovacuum has done by the time that a store has grown to this size.
     settle: () => sql(`set search_path to ${name}; analyze`),

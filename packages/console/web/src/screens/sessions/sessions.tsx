@@ -24,7 +24,12 @@ export function Sessions() {
       <Search key={search} search={search} />
       <Loaded query={query}>
         {() =>
-          rows.length === 0 ? (
+          rows.length === 0 && query.hasNextPage ? (
+            <>
+              <NoneSoFar />
+              <More query={query} label="Look further back" />
+            </>
+          ) : rows.length === 0 ? (
             <NoSession search={search} />
           ) : (
             <>
@@ -80,6 +85,15 @@ function Search({ search }: { readonly search: string }) {
       <Label>Search</Label>
       <Input placeholder="Session, attempt, vendor data or end-user" autoComplete="off" spellCheck="false" />
     </SearchField>
+  );
+}
+
+/** A beginning that very many sessions have is looked for among some at a time, the newest first. */
+function NoneSoFar() {
+  return (
+    <Empty title="None of the latest sessions matches.">
+      <p>Very many older ones begin like this. Type more of it, or look further back.</p>
+    </Empty>
   );
 }
 
