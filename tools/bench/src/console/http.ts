@@ -7,9 +7,9 @@ import { floorServer, postgresServer, type Server, sqliteServer } from "./http/s
 
 const RATE = 1_000;
 const MINUTE = 60;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const TURN = 5;
-const CONNECTIONS = 128;
+const CONNECTIONS = [64, 128, 256, 512];
 /** More than three times what a console lets wait. */
 const CROWD = 3_500;
 
@@ -29,7 +29,7 @@ export const consoleHttp: Suite = {
         method: [
           "The console as it is installed, in a process of its own, and beside it the sender, in another, on the same machine. Every body is another event, signed before the measurement; three events make a session.",
           `At a fixed rate, posts go out when they are due whether or not those before are answered, and their time counts from then on. The aim is ${RATE} a second for a minute with p99 under 50 ms and no error.`,
-          `The most it takes: ${CONNECTIONS} connections post without a pause. The servers take turns, ${ROUNDS} rounds of ${TURN} s after one that does not count. No store is the same server with a store that keeps nothing: it verifies, reads and answers. The ratio is the median of the rounds' own. The aim is over 0.6.`,
+          `The most it takes: so many connections post without a pause. A commit is shared by those that wait for it, so what a store takes depends on their number. The servers take turns, ${ROUNDS} rounds of ${TURN} s for each number after one that does not count; the figures are medians. No store is the same server with a store that keeps nothing: it verifies, reads and answers. A ratio is the median of the rounds' own; that of the last row is between the best medians. The aim is over 0.6.`,
           `Overload: ${CROWD} connections post without a pause. A console lets 1,000 deliveries wait, and answers the others 503; what matters is that memory stays bounded.`,
         ],
         tables: [await steady(stores, say), await most(servers, say), await overload(stores, say)],
@@ -57,34 +57,39 @@ async function steady(stores: readonly Server[], say: (line: string) => void): P
 }
 
 async function most(servers: readonly Server[], say: (line: string) => void): Promise<Table> {
-  const rates = servers.map((): number[] => []);
-  for (let round = -1; round < ROUNDS; round++) {
-    say(`the most it takes, round ${round + 1} of ${ROUNDS}`);
-    for (const [index, { webhookUrl: url }] of servers.entries()) {
-      const { answers, seconds } = await sendFrom({
-        url,
-        run: run++,
-        connections: CONNECTIONS,
-        seconds: TURN,
-        rate: null,
-      });
-      if (round >= 0) rates[index]!.push((answers[200] ?? 0) / seconds);
+  const found: (readonly Rates[])[] = [];
+  for (const connections of CONNECTIONS) {
+    const rates = servers.map((): number[] => []);
+    for (let round = -1; round < ROUNDS; round++) {
+      say(`the most it takes, ${connections} connections, round ${round + 1} of ${ROUNDS}`);
+      for (const [index, { webhookUrl: url }] of servers.entries()) {
+        const { answers, seconds } = await sendFrom({ url, run: run++, connections, seconds: TURN, rate: null });
+        if (round >= 0) rates[index]!.push((answers[200] ?? 0) / seconds);
+      }
     }
+    found.push(rates);
   }
-  const [floor = []] = rates;
+  const best = servers.map((_, index) => [Math.max(...found.map((rates) => median(rates[index]!)))]);
+  const [, ...stores] = servers;
   return {
     caption: "The most it takes, in posts a second",
-    columns: ["store", "median", "slowest round", "fastest round", "against no store"],
-    rows: servers.map(({ name }, index) => {
-      const own = rates[index]!;
-      const ratio = median(own.map((rate, round) => rate / floor[round]!));
-      return [
-        name,
-        ...[median(own), Math.min(...own), Math.max(...own)].map((rate) => rate.toFixed(0)),
-        ratio.toFixed(2),
-      ];
-    }),
+    columns: ["connections", "no store", ...stores.flatMap(({ name }) => [name, "against no store"])],
+    rows: [
+      ...CONNECTIONS.map((connections, index) => [String(connections), ...compared(found[index]!)]),
+      ["the best of them", ...compared(best)],
+    ],
   };
+}
+
+/** Posts a second, round by round. */
+type Rates = readonly number[];
+
+function compared([floor = [], ...stores]: readonly Rates[]): readonly string[] {
+  const ratios = (own: Rates) => own.map((rate, round) => rate / floor[round]!);
+  return [
+    median(floor).toFixed(0),
+    ...stores.flatMap((own) => [median(own).toFixed(0), median(ratios(own)).toFixed(2)]),
+  ];
 }
 
 async function overload(stores: readonly Server[], say: (line: string) => void): Promise<Table> {
