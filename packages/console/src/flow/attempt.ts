@@ -72,15 +72,16 @@ function attemptOf(event: EventFacts, receivedAt: Milliseconds): Attempt {
 const weights: ReadonlyMap<string, number> = new Map<string, number>([
   [EventAction.FlowFinished, 6],
   [EventAction.FlowCancelled, 5],
-  [EventAction.WaitingContinued, 4],
-  [EventAction.WaitingComplete, 3],
+  [EventAction.WaitingComplete, 4],
+  [EventAction.WaitingContinued, 3],
   [EventAction.Submitted, 2],
   [EventAction.Started, 1],
 ]);
 
 /**
  * Orders two events by how much they say about the end. Events carry no time, so the order of arrival must not decide:
- * a finished flow outweighs a cancelled one, and what is left is settled by the values themselves.
+ * a finished flow outweighs a cancelled one, an end of waiting that names its reason outweighs going on from it, and what
+ * is left is settled by the values themselves.
  */
 function compareEnds(a: Outcome, b: Outcome): number {
   return (

@@ -34,7 +34,7 @@ const unfinished: ReadonlySet<string> = new Set<string>([EventAction.Started, Ev
 
 /** One sentence: "Cancelled at the consent screen: the end-user clicked on the Cancel button on "consent screen"." */
 function sentenceOf(action: Words, reason: Words | null, state: Words | null): string {
-  const verb = verbs.get(action.value) ?? `Last event "${action.title}"${action.known ? "" : unknown}`;
+  const verb = verbs.get(action.value) ?? `Event "${action.title}"${action.known ? "" : unknown}`;
   const where = state === null ? "" : ` ${placeOf(state)}`;
   const why = reason === null ? "" : `: ${causeOf(reason)}`;
   const open = unfinished.has(action.value) && reason === null ? "; no later event has arrived" : "";

@@ -42,7 +42,7 @@ export function overviewOf({ range, filter, now, before }: OverviewFacts, catalo
     breakdowns: [
       { by: "feature", title: "Feature", shares: sharesOf(both, "feature", catalog) },
       { by: "lane", title: "Lane", shares: sharesOf(both, "lane", catalog) },
-      { by: "action", title: "Last event", shares: sharesOf(both, "action", catalog) },
+      { by: "action", title: "Outcome", shares: sharesOf(both, "action", catalog) },
     ],
   };
 }

@@ -54,6 +54,20 @@ describe("an attempt", () => {
     );
   });
 
+  it("keeps the reason that ended the waiting", () => {
+    const event = { sessionId: "s", attemptId: "a", feature: null, code: 7001, vendorData: null, endUserId: null };
+    const at = (action: string, reason: string | null) => ({
+      receivedAt: 0,
+      event: { ...event, action, state: null, reason },
+    });
+    const { outcome } = whole([
+      at("waiting_complete", "final_decision_received"),
+      at("waiting_continued", null),
+      at("submitted", null),
+    ]);
+    expect(outcome).toMatchObject({ action: "waiting_complete", reason: "final_decision_received" });
+  });
+
   it("ends with the event that says most, and has seen them all", () => {
     const event = { sessionId: "s", attemptId: "a", feature: null, code: 7001, vendorData: null, endUserId: null };
     const at = (action: string, state: string | null = null) => ({

@@ -8,7 +8,7 @@ export function reference(kept: readonly AcceptedDelivery[]): Numbers {
     .sort((a, b) => a.at - b.at || a.index - b.index);
   type Event = (typeof events)[number];
 
-  const rank = ["started", "submitted", "waiting_complete", "waiting_continued", "flow_cancelled", "flow_finished"];
+  const rank = ["started", "submitted", "waiting_continued", "waiting_complete", "flow_cancelled", "flow_finished"];
   const bits: Record<string, number> = { started: 1, submitted: 2, flow_finished: 8, flow_cancelled: 16 };
   const bitOf = (action: string) => bits[action] ?? (action.startsWith("waiting_co") ? 4 : 32);
   const endOf = ({ action, state, reason }: Event) =>

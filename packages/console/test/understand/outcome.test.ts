@@ -26,7 +26,7 @@ describe("an outcome in a sentence", () => {
       ["flow_cancelled", "bored_stiff", "dance_screen_shown"],
       'Cancelled at "Dance screen shown", which the catalog does not know: "Bored stiff", which the catalog does not know.',
     ],
-    [["flow_paused"], 'Last event "Flow paused", which the catalog does not know.'],
+    [["flow_paused"], 'Event "Flow paused", which the catalog does not know.'],
   ] as const)("%j", ([action, reason, state], expected) => {
     expect(sentence(action, reason, state)).toBe(expected);
   });

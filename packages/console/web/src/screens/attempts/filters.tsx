@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 
 const names: Record<FilterKey, string> = {
   seen: "Seen",
-  action: "Last event",
+  action: "Outcome",
   reason: "Reason",
   state: "State",
   stage: "Stage",
