@@ -123,6 +123,9 @@ describe("the web app's files", () => {
       "/",
       "/sessions/f04bdb47-d3be-4b28-b028-a652feb060b5",
       "/deep/er?x=a.js",
+      "/sessions/a.b",
+      "/sessions/a%2Eb",
+      "/catalog/state/from.tomorrow.js",
       "/assets/page",
       "/index.html",
     ]) {
@@ -141,7 +144,8 @@ describe("the web app's files", () => {
   });
 
   it("that are not there are 404, and there is no way out of the folder", async () => {
-    for (const path of ["/assets/gone.js", "/favicon.ico"]) expect((await app.request(path)).status).toBe(404);
+    for (const path of ["/assets/gone.js", "/assets/deep/er.css", "/favicon.ico"])
+      expect((await app.request(path)).status).toBe(404);
     const ways = [
       "/../secret.txt",
       "/..%2fsecret.txt",
