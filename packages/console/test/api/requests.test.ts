@@ -35,6 +35,12 @@ describe("parameters", () => {
     expect(await problemsAt("/api/deliveries?cursor=x")).toEqual(["cursor"]);
     expect(await problemsAt("/api/live?after=-1")).toEqual(["after"]);
     expect(await problemsAt("/api/deliveries?__proto__=1&constructor=1")).toEqual(["__proto__", "constructor"]);
+    expect(await problemsAt("/api/sessions?from=2026-03-01T08:30:00Z&to=now&several=yes")).toEqual([
+      "from",
+      "to",
+      "several",
+    ]);
+    expect(await problemsAt("/api/sessions?from=2026-03-01T08:00:00Z&to=2026-03-01T08:00:00Z")).toEqual(["to"]);
     expect(await problemsAt(`/api/sessions?search=${"x".repeat(1_001)}`)).toEqual(["search"]);
   });
 });
