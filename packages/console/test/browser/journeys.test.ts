@@ -65,6 +65,8 @@ describe("from an id to what happened", () => {
     await page.goto(`${running.url}/sessions/nobody`);
     await page.getByText("There is no such session here.").waitFor();
     await page.getByRole("button", { name: "Try again" }).waitFor();
+    await page.goto(`${running.url}/sessions/no.body`);
+    await page.getByText("There is no such session here.").waitFor();
     await page.goto(`${running.url}/nowhere`);
     await page.getByText("There is no such page.").waitFor();
   });

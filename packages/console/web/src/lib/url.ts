@@ -72,8 +72,7 @@ export function filterOf(search: TimeSearch & { readonly [K in FilterKey]?: stri
 }
 
 /** By what sessions can be narrowed down, besides a search. */
-export const sessionFilterKeys = ["time", "feature", "several"] as const;
-export type SessionFilterKey = (typeof sessionFilterKeys)[number];
+export type SessionFilterKey = "time" | "feature" | "several";
 
 export const sessionKeys = ["search", "range", "from", "to", "feature", "several"] as const;
 export type SessionSearch = { readonly [K in (typeof sessionKeys)[number]]?: string };
