@@ -1,8 +1,8 @@
 import type { Range } from "../store/event-store.ts";
 import { facetKeys, type OutcomeFilter } from "../understand/facets.ts";
 import { seenKeys } from "../understand/seen.ts";
-import { day, hour } from "../understand/time.ts";
-import { badRequest, oneOf, type ReadParameter, readQuery, textUpTo } from "./query.ts";
+import { day } from "../understand/time.ts";
+import { badRequest, notLater, oneOf, type ReadParameter, readQuery, textUpTo, wholeHour } from "./query.ts";
 import type { SeenKey } from "./types/index.ts";
 
 /** Attempts that a request is about. */
@@ -12,13 +12,6 @@ export interface AttemptsMeant {
 }
 
 const longestRange = 3_660 * day;
-
-/** A moment at a whole hour in UTC. */
-const wholeHour: ReadParameter<number> = (text) => {
-  const value = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (value % hour === 0) return { value };
-  return { problem: "It has to be a whole hour in UTC, such as 2026-03-01T08:00:00Z." };
-};
 
 const facet = textUpTo(1_000);
 
@@ -39,7 +32,7 @@ type AttemptValues = OutcomeFilter & { readonly from: number; readonly to: numbe
 
 /** @throws ProblemError where the range is none. */
 export function attemptsMeant({ from, to, seen, ...facets }: AttemptValues): AttemptsMeant {
-  if (from >= to) throw badRequest([{ parameter: "to", message: "It has to be later than from." }]);
+  if (from >= to) throw badRequest([notLater]);
   if (to - from > longestRange) {
     throw badRequest([{ parameter: "from", message: "It has to be at most ten years before to." }]);
   }

@@ -1,3 +1,4 @@
+import { hour } from "../understand/time.ts";
 import { ProblemError } from "./problem.ts";
 import type { ApiProblem } from "./types/index.ts";
 
@@ -59,6 +60,16 @@ export const position: ReadParameter<number> = wholeNumber(0, Number.MAX_SAFE_IN
 export function textUpTo(length: number): ReadParameter<string> {
   return (text) => (text.length <= length ? { value: text } : { problem: `It has more than ${length} characters.` });
 }
+
+/** A moment at a whole hour in UTC. */
+export const wholeHour: ReadParameter<number> = (text) => {
+  const value = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (value % hour === 0) return { value };
+  return { problem: "It has to be a whole hour in UTC, such as 2026-03-01T08:00:00Z." };
+};
+
+/** What is wrong with a range that ends before it begins. */
+export const notLater = { parameter: "to", message: "It has to be later than from." };
 
 /** One of a few words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]): ReadParameter<Word> {

@@ -1,14 +1,19 @@
 import type { EventStore, Page, Session } from "../store/event-store.ts";
+import type { SessionsMeant } from "./session-query.ts";
 
 /** Sessions that are looked through for one search, so that a short beginning cannot cost much. */
 const lookedThrough = 200;
 
 /**
- * Sessions that a whole id or whole vendor data names. For those who see ids masked: letting them search by beginnings
+ * Sessions that a whole id or whole vendor data names, and that a filter leaves over. For those who see ids masked: letting them search by beginnings
  * would tell ids letter by letter.
  */
-export async function findByWholeId(store: EventStore, search: string): Promise<Page<Session>> {
-  const { items } = await store.sessions({ search, limit: lookedThrough });
+export async function findByWholeId(
+  store: EventStore,
+  search: string,
+  filter: Omit<SessionsMeant, "search">,
+): Promise<Page<Session>> {
+  const { items } = await store.sessions({ ...filter, search, limit: lookedThrough });
   const found: Session[] = [];
   for (const session of items) {
     if (isNamed(session, search) || (await hasAttemptNamed(store, session.sessionId, search))) found.push(session);

@@ -4,8 +4,9 @@ import { timelineOf } from "../understand/timeline.ts";
 import { record } from "./audit.ts";
 import type { AppEnv } from "./env.ts";
 import { notFound } from "./problem.ts";
-import { cursor, limit, readQuery, textUpTo } from "./query.ts";
+import { cursor, limit, readQuery } from "./query.ts";
 import { findByWholeId } from "./search.ts";
+import { sessionParameters, sessionsMeant } from "./session-query.ts";
 import { operatorOnly, type Tools } from "./tools.ts";
 import type { PageOf, Revealed, SessionItem } from "./types/index.ts";
 
@@ -24,15 +25,19 @@ export function sessionRoutes(tools: Tools): Hono<AppEnv> {
   };
   return new Hono<AppEnv>()
     .get("/sessions", async (context) => {
-      const query = readQuery(context.req.query(), { search: textUpTo(1_000), cursor, limit });
+      const parameters = { ...sessionParameters, cursor, limit };
+      const { cursor: after, limit: size = 50, ...asked } = readQuery(context.req.query(), parameters);
+      const { search, ...filter } = sessionsMeant(asked);
       const view = await tools.view(context);
-      const { limit: size = 50, cursor: after } = query;
-      // What people paste often brings the space around it along.
-      const search = query.search?.trim() || undefined;
       const found =
         view.masked && search !== undefined
-          ? await findByWholeId(store, search)
-          : await store.sessions({ ...(search && { search }), limit: size, ...(await tools.cursors.open(after)) });
+          ? await findByWholeId(store, search, filter)
+          : await store.sessions({
+              ...(search && { search }),
+              ...filter,
+              limit: size,
+              ...(await tools.cursors.open(after)),
+            });
       const page: PageOf<SessionItem> = await tools.cursors.page(found, (session) => sessionItem(session, view));
       return context.json(page);
     })

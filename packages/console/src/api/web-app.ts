@@ -23,8 +23,11 @@ const types: ReadonlyMap<string, string> = new Map([
   ["woff2", "font/woff2"],
 ]);
 
-/** Names that can be a file of the app: nothing hidden, and no way out of the folder. */
-const fileName = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?<ending>\w+)$/;
+/**
+ * Names that can be a file of the app, beside its page or among its assets: nothing hidden, and no way out of the folder.
+ * Pages of the app stand deeper and may have a dot, too: `/sessions/a.b`.
+ */
+const fileName = /^(?:assets\/(?:[\w-][\w.-]*\/)*)?[\w-][\w.-]*\.(?<ending>\w+)$/;
 
 /** Endings of what is text, and so gets much smaller. */
 const compressible: ReadonlySet<string> = new Set(["css", "html", "js", "json", "map", "svg", "txt", "webmanifest"]);

@@ -41,8 +41,8 @@ export interface EventStore {
   /** Accepted deliveries of one session in the order of arrival, at most `limit` (of the earliest). */
   sessionDeliveries(sessionId: string, limit: number): Promise<readonly KeptAccepted[]>;
   /**
-   * Sessions, the one with the latest arrival first. A search for a beginning that very many have looks through some at a
-   * time: a page may hold fewer than asked for, even none, and still have a next one.
+   * Sessions, the one with the latest arrival first. A search for a beginning that very many have, and what no index finds,
+   * looks through some at a time: a page may hold fewer than asked for, even none, and still have a next one.
    */
   sessions(query: SessionQuery): Promise<Page<Session>>;
 
@@ -128,6 +128,13 @@ export interface SessionQuery extends PageQuery {
    * beginning, case kept). Absent: all.
    */
   readonly search?: string;
+  /** Only those whose latest arrival lies in this stretch: from inclusive, to exclusive. */
+  readonly from?: Milliseconds;
+  readonly to?: Milliseconds;
+  /** Only those of one of these features; null stands for none. */
+  readonly features?: readonly (string | null)[];
+  /** Only those of more than one attempt. */
+  readonly several?: true;
 }
 
 /** What a session's attempts add up to. */

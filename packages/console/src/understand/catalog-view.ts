@@ -1,7 +1,9 @@
 import type { Description, Entry } from "@flow-catalog/catalog";
 import type { CatalogEntry, CatalogStep, CatalogView, CatalogVocabulary } from "../api/types/index.ts";
 import type { SeenValue } from "../store/event-store.ts";
-import type { CatalogIndex } from "./catalog-index.ts";
+import { type CatalogIndex, notPlaced } from "./catalog-index.ts";
+import { none, valuesMeant } from "./facets.ts";
+import { seenKeys, seenTitles } from "./seen.ts";
 import { iso } from "./view.ts";
 import type { VocabularyIndex } from "./vocabulary.ts";
 
@@ -16,8 +18,22 @@ export function catalogView(
     version: catalog.version,
     pages: Object.values(catalog.catalog.pages).map(({ title, url, published }) => ({ title, url, published })),
     vocabularies: [actions, reasons, states].map((one) => vocabularyView(one, catalog, seen)),
+    facets: {
+      seen: seenKeys.map((value) => ({ value, title: seenTitles[value] })),
+      stage: [...catalog.stages, notPlaced],
+      lane: catalog.lanes,
+      feature: featuresOf(seen),
+    },
     history,
   };
+}
+
+/** The features that arrived, most first, as they were sent. */
+function featuresOf(seen: readonly SeenValue[]): CatalogView["facets"]["feature"] {
+  return seen
+    .filter(({ path, value }) => path === "feature" && !valuesMeant(none).includes(value))
+    .sort((a, b) => b.deliveries - a.deliveries || (a.value < b.value ? -1 : 1))
+    .map(({ value }) => ({ value, title: value }));
 }
 
 function vocabularyView(index: VocabularyIndex, catalog: CatalogIndex, seen: readonly SeenValue[]): CatalogVocabulary {

@@ -30,6 +30,11 @@ function isNone(value: string | null): boolean {
   return value === "" || value === none;
 }
 
+/** The values that are meant by the text of a filter. */
+export function valuesMeant(text: string): readonly (string | null)[] {
+  return text === none ? [null, "", none] : [text];
+}
+
 /** The part of a filter that is about outcomes. */
 export type OutcomeFilter = Omit<AttemptFilter, "from" | "to">;
 

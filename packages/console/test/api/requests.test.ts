@@ -35,6 +35,12 @@ describe("parameters", () => {
     expect(await problemsAt("/api/deliveries?cursor=x")).toEqual(["cursor"]);
     expect(await problemsAt("/api/live?after=-1")).toEqual(["after"]);
     expect(await problemsAt("/api/deliveries?__proto__=1&constructor=1")).toEqual(["__proto__", "constructor"]);
+    expect(await problemsAt("/api/sessions?from=2026-03-01T08:30:00Z&to=now&several=yes")).toEqual([
+      "from",
+      "to",
+      "several",
+    ]);
+    expect(await problemsAt("/api/sessions?from=2026-03-01T08:00:00Z&to=2026-03-01T08:00:00Z")).toEqual(["to"]);
     expect(await problemsAt(`/api/sessions?search=${"x".repeat(1_001)}`)).toEqual(["search"]);
   });
 });
@@ -123,6 +129,9 @@ describe("the web app's files", () => {
       "/",
       "/sessions/f04bdb47-d3be-4b28-b028-a652feb060b5",
       "/deep/er?x=a.js",
+      "/sessions/a.b",
+      "/sessions/a%2Eb",
+      "/catalog/state/from.tomorrow.js",
       "/assets/page",
       "/index.html",
     ]) {
@@ -141,7 +150,8 @@ describe("the web app's files", () => {
   });
 
   it("that are not there are 404, and there is no way out of the folder", async () => {
-    for (const path of ["/assets/gone.js", "/favicon.ico"]) expect((await app.request(path)).status).toBe(404);
+    for (const path of ["/assets/gone.js", "/assets/deep/er.css", "/favicon.ico"])
+      expect((await app.request(path)).status).toBe(404);
     const ways = [
       "/../secret.txt",
       "/..%2fsecret.txt",

@@ -89,6 +89,46 @@ describe("search", () => {
   });
 });
 
+describe("filters", () => {
+  const found = async (query: string, headers: Record<string, string>) =>
+    (await get<PageOf<SessionItem>>(`/api/sessions?${query}`, headers)).items.map(({ attempts }) => attempts);
+  const [mine, other] = [2, 1];
+
+  it("narrow the list down, for viewers, too, and together with a search", async () => {
+    for (const who of [operator, viewer]) {
+      expect(await found("", who)).toEqual([other, mine]);
+      expect(await found("several=true", who)).toEqual([mine]);
+      expect(await found("from=2026-03-04T13:00:00Z", who)).toEqual([other]);
+      expect(await found("to=2026-03-04T13:00:00Z", who)).toEqual([mine]);
+      expect(await found("from=2026-03-04T12:00:00Z&to=2026-03-04T13:00:00Z", who)).toEqual([mine]);
+      expect(await found("feature=selfid&to=2026-03-04T13:00:00Z", who)).toEqual([mine]);
+      expect(await found("feature=-", who)).toEqual([]);
+      expect(await found(`search=${ids.sessionId}&several=true&feature=selfid`, who)).toEqual([mine]);
+      expect(await found(`search=${neighbour.sessionId}&several=true`, who)).toEqual([]);
+    }
+    expect(await found("search=QWE&several=true", operator)).toEqual([mine]);
+  });
+
+  it("tell a viewer no id by its beginning", async () => {
+    const filters = ["several=true", "feature=selfid", "from=2026-03-04T12:00:00Z&to=2026-03-04T13:00:00Z"];
+    for (const beginning of ["f", "f04bdb47", ids.sessionId.slice(0, -1), first.slice(0, 8), "QWE"]) {
+      for (const filter of filters) {
+        const path = `/api/sessions?search=${beginning}&limit=1&${filter}`;
+        expect([path, await get(path, viewer)]).toEqual([path, { items: [], next: null }]);
+      }
+    }
+  });
+
+  it("count what was sent as nothing as none", async () => {
+    const empty = partsWith();
+    const features = [null, "", "-", "selfid"];
+    await empty.store.append(features.map((feature, number) => accepted({ sessionId: `session ${number}`, feature })));
+    const response = await createApp(empty).request("/api/sessions?feature=-");
+    const { items } = (await response.json()) as PageOf<SessionItem>;
+    expect(items.map(({ feature }) => feature).sort()).toEqual(["", "-", null]);
+  });
+});
+
 describe("for a viewer", () => {
   it("ids are masked everywhere, and links work all the same", async () => {
     const texts: string[] = [];

@@ -21,7 +21,16 @@ afterAll(async () => {
 });
 
 const paths = [
-  ...["/", "/?range=24h&lane=main", "/attempts", "/sessions", "/sessions?search=nobody", "SESSION", "/deliveries"],
+  ...[
+    "/",
+    "/?range=24h&lane=main",
+    "/attempts",
+    "/sessions",
+    "/sessions?search=nobody",
+    "/sessions?range=7d&several=true&feature=-",
+    "SESSION",
+    "/deliveries",
+  ],
   ...["/deliveries?verdict=quarantined", "/deliveries/1", "/deliveries/99999999", "/values", "/catalog"],
   ...["/catalog/state/consent_screen_shown", "/catalog/state/nothing", "/health", "/record", "/nowhere"],
 ];

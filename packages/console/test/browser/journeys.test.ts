@@ -65,6 +65,8 @@ describe("from an id to what happened", () => {
     await page.goto(`${running.url}/sessions/nobody`);
     await page.getByText("There is no such session here.").waitFor();
     await page.getByRole("button", { name: "Try again" }).waitFor();
+    await page.goto(`${running.url}/sessions/no.body`);
+    await page.getByText("There is no such session here.").waitFor();
     await page.goto(`${running.url}/nowhere`);
     await page.getByText("There is no such page.").waitFor();
   });
@@ -125,6 +127,20 @@ describe("from a number to the attempts behind it", () => {
     await page.goBack();
     await page.waitForURL((url) => url.search === "?range=3d&lane=main");
     await page.getByRole("button", { name: /Remove the filter Lane/ }).waitFor();
+  });
+
+  inBrowser("filters are called by their titles, with the value at hand", async () => {
+    const page = await openPage(
+      `${running.url}/?state=consent_screen_shown&lane=main&seen=waiting&stage=%3F&reason=new`,
+    );
+    const filters = page.getByRole("list", { name: "Filters" });
+    const names = ["State: Consent screen shown", "Lane: Main", "Seen: Waited for the decision", "Stage: Not placed"];
+    for (const name of [...names, "Reason: new"]) {
+      await filters.getByRole("button", { name: `Remove the filter ${name}`, exact: true }).waitFor();
+    }
+    expect(await filters.getByTitle("consent_screen_shown", { exact: true }).textContent()).toContain("Consent");
+    await page.goto(`${running.url}/attempts?state=consent_screen_shown`);
+    await filters.getByText("Consent screen shown").waitFor();
   });
 });
 

@@ -35,6 +35,8 @@ const screens: Readonly<Record<string, Screen>> = {
   "overview-empty": { url: empty.url },
   attempts: { url: `${full.url}/attempts?stage=consent` },
   sessions: { url: `${full.url}/sessions` },
+  "sessions-filtered": { url: `${full.url}/sessions?range=7d&feature=selfid&several=true` },
+  "sessions-none": { url: `${full.url}/sessions?range=7d&feature=never` },
   session: { url: `${full.url}/sessions/${session}` },
   "session-body": { url: `${full.url}/sessions/${session}`, press: ["Body"] },
   "session-erase": { url: `${full.url}/sessions/${session}`, press: ["Erase…"] },

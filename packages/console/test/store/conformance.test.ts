@@ -159,6 +159,89 @@ for (const driver of drivers) {
       }
     });
 
+    it("lists the sessions that filters leave over, page by page", async () => {
+      const features = ["selfid", "age_estimation", null, ""];
+      await store.append(
+        flows(40).map((one, number) =>
+          one.verdict === "accepted"
+            ? { ...one, event: { ...one.event, feature: features[number % 7] ?? "selfid" } }
+            : one,
+        ),
+      );
+      // Many of one moment, so that pages and stretches of time end in the middle of it.
+      const same = Array.from({ length: 9 }, (_, number) => [
+        accepted({ sessionId: idOf("5a3e", number), feature: features[number % 4] ?? null }, noon + hour),
+        ...(number % 2 === 0 ? [accepted({ sessionId: idOf("5a3e", number), attemptId: "b" }, noon)] : []),
+      ]);
+      await store.append(same.flat());
+      const every = await all((page) => store.sessions(page), 100);
+      expect(every).toHaveLength(49);
+      const times = [undefined, noon, noon + hour, noon + hour + 1, noon + 2 * hour, noon + day];
+      let some = 0;
+      for (const from of times) {
+        for (const to of times) {
+          for (const wanted of [undefined, ["selfid"], ["age_estimation"], [null, ""], ["never"], []]) {
+            for (const several of [undefined, true] as const) {
+              const filter = {
+                ...(from === undefined ? {} : { from }),
+                ...(to === undefined ? {} : { to }),
+                ...(wanted === undefined ? {} : { features: wanted }),
+                ...(several && { several }),
+              };
+              const left = every.filter(
+                ({ lastAt, feature, attempts }) =>
+                  lastAt >= (from ?? 0) &&
+                  lastAt < (to ?? noon + 2 * day) &&
+                  (wanted === undefined || wanted.includes(feature)) &&
+                  (several === undefined || attempts > 1),
+              );
+              some += left.length > 0 ? 1 : 0;
+              expect(await all((page) => store.sessions({ ...page, ...filter }), 4), JSON.stringify(filter)).toEqual(
+                left,
+              );
+            }
+          }
+        }
+      }
+      expect(some).toBeGreaterThan(50);
+      const found = await all((page) =>
+        store.sessions({ ...page, search: "5E55", from: noon + hour, features: ["selfid"], several: true }),
+      );
+      expect(found).toEqual(
+        every.filter(
+          ({ sessionId, lastAt, feature, attempts }) =>
+            sessionId.startsWith("5e55") && lastAt >= noon + hour && feature === "selfid" && attempts > 1,
+        ),
+      );
+      expect(found.length).toBeGreaterThan(2);
+    });
+
+    it("leaves over what is behind more sessions than are looked through for one page", async () => {
+      const facts = (number: number) => ({ sessionId: idOf("5e55", number), attemptId: null, vendorData: "all" });
+      const rare = [0, 1, 5_150, 10_700].map((number) =>
+        accepted({ ...facts(number), feature: "rare" }, noon + number),
+      );
+      const second = accepted({ ...facts(5_150), attemptId: "second", feature: "rare" }, noon);
+      const others = Array.from({ length: 10_600 }, (_, number) => accepted(facts(number + 20), noon + number + 20));
+      const batch = [...others.filter(({ event }) => event.sessionId !== idOf("5e55", 5_150)), ...rare, second];
+      for (let start = 0; start < batch.length; start += 1_000) await store.append(batch.slice(start, start + 1_000));
+      const ids = async (filter: object) =>
+        (await all((page) => store.sessions({ ...page, ...filter }))).map(({ sessionId }) => sessionId);
+      const features = ["rare"];
+      const [first, early, middle, late] = [0, 1, 5_150, 10_700].map((number) => idOf("5e55", number));
+      for (const search of [{}, { search: "all" }]) {
+        expect(await ids({ ...search, features })).toEqual([late, middle, early, first]);
+        expect(await ids({ ...search, features, several: true })).toEqual([middle]);
+        expect(await ids({ ...search, several: true })).toEqual([middle]);
+        expect(await ids({ ...search, features, from: noon + 1, to: noon + 10_700 })).toEqual([middle, early]);
+        expect(await ids({ ...search, features: ["never"] })).toEqual([]);
+      }
+      expect(await ids({ from: noon, to: noon + 25 })).toHaveLength(7);
+      // A page costs the same however rare the matches: a database looks no further for it, and says so.
+      const page = await store.sessions({ limit: 3, features: ["never"] });
+      expect(page).toEqual({ items: [], next: driver.name === "memory" ? null : expect.any(String) });
+    });
+
     it("finds a beginning that very many have", async () => {
       const many = Array.from({ length: 5_100 }, (_, number) =>
         accepted({ sessionId: idOf("5e55", number), attemptId: null, vendorData: "all" }, noon + (number % 7)),

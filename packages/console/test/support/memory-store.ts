@@ -86,9 +86,12 @@ export function memoryStore(): EventStore {
         .filter(({ event }) => event.sessionId === sessionId)
         .sort(inOrder)
         .slice(0, limit),
-    async sessions({ search, ...page }) {
+    async sessions({ search, from = 0, to = Number.POSITIVE_INFINITY, features, several, ...page }) {
       const bySession = Map.groupBy(attempts(), ({ sessionId }) => sessionId);
       const found = sessions().filter((one) => {
+        if (one.lastAt < from || one.lastAt >= to) return false;
+        if (features !== undefined && !features.includes(one.feature)) return false;
+        if (several && one.attempts < 2) return false;
         if (search === undefined) return true;
         const own = bySession.get(one.sessionId) ?? [];
         const ids = [one.sessionId, ...own.flatMap(({ attemptId, endUserId }) => [attemptId, endUserId])];

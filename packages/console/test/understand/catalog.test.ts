@@ -49,6 +49,19 @@ describe("the catalog as it is shown", () => {
     expect(entry("state", "error_screen_shown")?.seen).toBeNull();
   });
 
+  it("names what else attempts are narrowed down by, and the features that arrived", () => {
+    const feature = (value: string, deliveries: number) => ({ ...seen, path: "feature", value, deliveries }) as const;
+    const { facets } = catalogView(
+      index,
+      [seen, feature("", 9), feature("b", 3), feature("c", 5), feature("a", 3)],
+      [],
+    );
+    expect(facets.feature.map(({ value }) => value)).toEqual(["c", "a", "b"]);
+    expect(facets.seen).toContainEqual({ value: "waiting", title: "Waited for the decision" });
+    expect(facets.stage.at(-1)).toEqual({ value: "?", title: "Not placed" });
+    expect(facets.lane[0]).toEqual({ value: "main", title: "Main" });
+  });
+
   it("shows relations from both sides", () => {
     expect(entry("reason", "quit_session_confirmed")?.related).toEqual([
       { vocabulary: "event", values: ["flow_cancelled"] },

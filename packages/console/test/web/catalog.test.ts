@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CatalogEntry, CatalogVocabulary } from "../../src/api/types/index.ts";
-import { findEntries } from "../../web/src/lib/catalog.ts";
+import type { CatalogEntry, CatalogView, CatalogVocabulary } from "../../src/api/types/index.ts";
+import { findEntries, titleOf } from "../../web/src/lib/catalog.ts";
 
 const entry = (value: string, ...descriptions: string[]): CatalogEntry => ({
   value,
@@ -31,4 +31,26 @@ test("every word of a search has to stand somewhere in the entry", () => {
 
 test("one vocabulary can be looked at alone", () => {
   expect(found({ search: "started", vocabulary: "state" })).toEqual(["state client_started"]);
+});
+
+test("a filter is called by the catalog's title, and by its value where there is none", () => {
+  const titled = { ...entry("client_started"), title: "Client started" };
+  const catalog: CatalogView = {
+    version: "1.0.0",
+    pages: [],
+    vocabularies: [{ id: "event", title: "Event", description: null, entries: [titled] }],
+    facets: {
+      seen: [],
+      stage: [{ value: "?", title: "Not placed" }],
+      lane: [{ value: "main", title: "Main" }],
+      feature: [],
+    },
+    history: [],
+  };
+  expect(titleOf("action", "client_started", catalog)).toBe("Client started");
+  expect(titleOf("action", "client_started", undefined)).toBe("client_started");
+  expect(titleOf("state", "client_started", catalog)).toBe("client_started");
+  expect(titleOf("stage", "?", catalog)).toBe("Not placed");
+  expect(titleOf("lane", "main", catalog)).toBe("Main");
+  expect(titleOf("feature", "-", catalog)).toBe("None");
 });

@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatMany,
   formatMoment,
+  formatOpenRange,
   formatRange,
   formatShare,
   prettyJson,
@@ -80,6 +81,14 @@ describe("moments", () => {
   test("a range shows its hours only where they are not midnight", () => {
     expect(formatRange("2026-11-20T00:00:00.000Z", "2026-11-27T00:00:00.000Z")).toBe("20 Nov – 27 Nov");
     expect(formatRange("2026-11-20T07:00:00.000Z", "2026-11-27T07:00:00.000Z")).toBe("20 Nov 07:00 – 27 Nov 07:00");
+  });
+
+  test("a range may have an open end", () => {
+    const [from, to] = ["2026-11-20T00:00:00.000Z", "2026-11-27T07:00:00.000Z"];
+    expect(formatOpenRange({ from, to })).toBe(formatRange(from, to));
+    expect(formatOpenRange({ from })).toBe("since 20 Nov");
+    expect(formatOpenRange({ to })).toBe("before 27 Nov 07:00");
+    expect(formatOpenRange({})).toBe("any time");
   });
 });
 

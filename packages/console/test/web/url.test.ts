@@ -4,11 +4,14 @@ import {
   attemptsSearch,
   bucketEnd,
   filterOf,
+  openRangeOf,
   parseSearch,
   pick,
   rangeOf,
+  sessionFilterOf,
   stringifySearch,
   timeOf,
+  withoutFilter,
 } from "../../web/src/lib/url.ts";
 
 const now = Date.parse("2026-11-27T06:16:31.123Z");
@@ -80,4 +83,31 @@ test("the last bucket ends with the range", () => {
   expect(bucketEnd("2026-11-27T00:00:00.000Z", "day", to)).toBe(to);
   expect(bucketEnd("2026-11-26T00:00:00.000Z", "day", to)).toBe("2026-11-27T00:00:00.000Z");
   expect(bucketEnd("2026-11-26T00:00:00.000Z", "hour", to)).toBe("2026-11-26T01:00:00.000Z");
+});
+
+test("sessions are of any time, of a preset, or of a time with an open end", () => {
+  const from = "2026-11-01T10:59:00Z";
+  expect([openRangeOf({}), sessionFilterOf({}, now)]).toEqual(["any", {}]);
+  expect([openRangeOf({ range: "nonsense", to: "x" }), sessionFilterOf({ to: "x" }, now)]).toEqual(["any", {}]);
+  expect([openRangeOf({ range: "24h", from }), sessionFilterOf({ range: "24h", from }, now)]).toEqual([
+    "24h",
+    timeOf({ range: "24h" }, now),
+  ]);
+  expect([openRangeOf({ from }), sessionFilterOf({ from }, now)]).toEqual([null, { from: "2026-11-01T10:00:00.000Z" }]);
+  const to = "2026-11-02T00:00:00.000Z";
+  expect(sessionFilterOf({ to }, now)).toEqual({ to });
+  expect(sessionFilterOf({ range: "24h", from, to }, now)).toEqual({ from: "2026-11-01T10:00:00.000Z", to });
+});
+
+test("a filter of sessions has what the address has, and no more", () => {
+  const search = { search: "x", feature: "-", several: "true" } as const;
+  expect(sessionFilterOf(search, now)).toEqual(search);
+  expect(sessionFilterOf({ several: "maybe" }, now)).toEqual({});
+});
+
+test("a filter is taken back alone", () => {
+  const search = { search: "x", range: "7d", from: "a", to: "b", feature: "selfid", several: "true" };
+  expect(withoutFilter(search, "time")).toEqual({ search: "x", feature: "selfid", several: "true" });
+  expect(withoutFilter(search, "feature")).toEqual({ ...search, feature: undefined });
+  expect(Object.keys(withoutFilter(search, "search"))).not.toContain("search");
 });

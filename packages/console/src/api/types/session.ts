@@ -1,7 +1,20 @@
 import type { Iso, SessionRef, Words } from "./common.ts";
 import type { SeenKey } from "./overview.ts";
 
-/** A row of `GET /api/sessions?search=`. Ids are masked for viewers. */
+/** The query of `GET /api/sessions`. Its members narrow the list down together. */
+export interface SessionFilter {
+  /** A session, attempt or end-user id, or vendor data: whole or, for operators, its beginning. */
+  readonly search?: string;
+  /** Whole hours in UTC between which a session was last seen, from inclusive, to exclusive. Either may be absent. */
+  readonly from?: Iso;
+  readonly to?: Iso;
+  /** `-` stands for none. */
+  readonly feature?: string;
+  /** Only sessions of more than one attempt. */
+  readonly several?: "true";
+}
+
+/** A row of `GET /api/sessions`. Ids are masked for viewers. */
 export interface SessionItem {
   readonly ref: SessionRef;
   readonly sessionId: string;

@@ -26,8 +26,15 @@ export interface CatalogView {
   readonly version: string;
   readonly pages: readonly { readonly title: string; readonly url: string | null; readonly published: string | null }[];
   readonly vocabularies: readonly CatalogVocabulary[];
+  /** What else attempts are narrowed down by, in words. The documentation has no list of features: those that arrived. */
+  readonly facets: Readonly<Record<"seen" | "stage" | "lane" | "feature", readonly Titled[]>>;
   /** What changed between the catalogs that this console ran with, newest first. */
   readonly history: readonly CatalogStep[];
+}
+
+export interface Titled {
+  readonly value: string;
+  readonly title: string;
 }
 
 export interface CatalogVocabulary {

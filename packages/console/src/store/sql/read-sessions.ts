@@ -24,7 +24,9 @@ const many = 5_000;
 const lookedThrough = 5_000;
 
 export async function sessions(work: Work, query: SessionQuery): Promise<Page<Session>> {
-  if (query.search === undefined) return page(work, query, sql`true`);
+  const wanted = filters(query);
+  const list = wanted.length === 0 ? page : lookThrough;
+  if (query.search === undefined) return list(work, query, wanted);
   const is = matches(query.search);
   const found = [
     sql`select session_id from sessions where ${is.session(sql`session_id`)}`,
@@ -41,39 +43,59 @@ export async function sessions(work: Work, query: SessionQuery): Promise<Page<Se
       { session_id: "text" },
       rows.map(({ session_id }) => [session_id]),
     );
-    return page(work, query, sql`s.session_id in (select r.session_id from ${ids} r)`);
+    return page(work, query, [sql`s.session_id in (select r.session_id from ${ids} r)`, ...wanted]);
   }
-  return lookThrough(
-    work,
-    query,
-    sql`(${is.session(sql`s.session_id`)} or exists (
-      select 1 from attempts where session_id = s.session_id and (${sql.join(is.attempt, sql` or `)})))`,
+  const isFound = sql`(${is.session(sql`s.session_id`)} or exists (
+    select 1 from attempts where session_id = s.session_id and (${sql.join(is.attempt, sql` or `)})))`;
+  return lookThrough(work, query, [isFound, ...wanted]);
+}
+
+type Condition = RawBuilder<unknown>;
+
+/** What no index finds: time is not among it. */
+function filters({ features, several }: SessionQuery): readonly Condition[] {
+  const isOne = features?.map((feature) =>
+    feature === null ? sql`s.feature is null` : sql`s.feature = ${keepableFact(feature)}`,
   );
+  return [
+    ...(isOne === undefined ? [] : [isOne.length === 0 ? sql`1 = 0` : sql`(${sql.join(isOne, sql` or `)})`]),
+    ...(several ? [sql`s.attempts > 1`] : []),
+  ];
 }
 
 /** A page of what is among so many of the newest sessions. It may hold fewer than asked for, and still have a next one. */
-async function lookThrough(work: Work, query: SessionQuery, where: RawBuilder<unknown>): Promise<Page<Session>> {
-  const { at } = timeOf(query.cursor);
+async function lookThrough(work: Work, query: SessionQuery, wanted: readonly Condition[]): Promise<Page<Session>> {
+  const { from, until } = timeBetween(query);
   const oldest = await work.tx
     .selectFrom("sessions")
     .select("last_at")
-    .where("last_at", "<=", at)
+    .where("last_at", "<=", until)
+    .where("last_at", ">=", from)
     .orderBy("last_at", "desc")
     .orderBy("session_id", "desc")
     .offset(lookedThrough - 1)
     .limit(1)
     .executeTakeFirst();
-  if (oldest === undefined) return page(work, query, where);
-  const found = await page(work, query, sql`s.last_at >= ${oldest.last_at} and ${where}`);
+  if (oldest === undefined) return page(work, query, wanted);
+  const found = await page(work, { ...query, from: oldest.last_at }, wanted);
   return { ...found, next: found.next ?? before(oldest.last_at) };
 }
 
-async function page(work: Work, { limit, cursor }: SessionQuery, where: RawBuilder<unknown>): Promise<Page<Session>> {
-  const from = timeOf(cursor);
+async function page(work: Work, query: SessionQuery, wanted: readonly Condition[]): Promise<Page<Session>> {
+  const { limit } = query;
+  const { from, until, cursor, skip } = timeBetween(query);
   const { rows } = await sql<SessionRow>`
-    select s.* from sessions s where s.last_at <= ${from.at} and ${where}
-    order by s.last_at desc, s.session_id desc limit ${limit + 1} offset ${from.shown}`.execute(work.tx);
-  return pageByTime(rows.map(sessionOfRow), limit, from, ({ lastAt }) => lastAt);
+    select s.* from sessions s
+    where ${sql.join([sql`s.last_at <= ${until}`, sql`s.last_at >= ${from}`, ...wanted], sql` and `)}
+    order by s.last_at desc, s.session_id desc limit ${limit + 1} offset ${skip}`.execute(work.tx);
+  return pageByTime(rows.map(sessionOfRow), limit, cursor, ({ lastAt }) => lastAt);
+}
+
+/** The stretch that is left of a list's time, both ends inclusive, and how many of its last moment were shown. */
+function timeBetween({ from = 0, to, cursor: given }: SessionQuery) {
+  const cursor = timeOf(given);
+  const until = to === undefined ? cursor.at : Math.min(to - 1, cursor.at);
+  return { from, until, cursor, skip: cursor.at === until ? cursor.shown : 0 };
 }
 
 /** Indexes hold this much of vendor data, which may be longer than an index takes. */

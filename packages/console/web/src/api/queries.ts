@@ -10,6 +10,7 @@ import type {
   Me,
   Overview,
   PageOf,
+  SessionFilter,
   SessionItem,
   SessionTimeline,
   Status,
@@ -45,7 +46,18 @@ export const overviewQuery = (filter: AttemptFilter) =>
 
 export const attemptsQuery = (filter: AttemptFilter) => pages<AttemptItem, AttemptTotal>("attempts", { ...filter });
 
-export const sessionsQuery = (search: string) => pages<SessionItem>("sessions", { search });
+export const sessionsQuery = (filter: SessionFilter) => pages<SessionItem>("sessions", { ...filter });
+
+/** Whether there is any session that a filter leaves over; null where it was looked for among the newest only. */
+export const anySessionQuery = (filter: SessionFilter) =>
+  queryOptions({
+    queryKey: ["any session", filter],
+    queryFn: async ({ signal }) => {
+      const path = `/api/sessions${stringifySearch({ ...filter, limit: 1 })}`;
+      const { items, next } = await get<PageOf<SessionItem>>(path, signal);
+      return items.length > 0 || (next === null ? false : null);
+    },
+  });
 
 export const sessionQuery = (ref: string) =>
   queryOptions({

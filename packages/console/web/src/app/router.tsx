@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, Link } from "@tanstack/react-router";
-import { filterKeys, parseSearch, pick, stringifySearch } from "../lib/url.ts";
+import { filterKeys, parseSearch, pick, sessionKeys, stringifySearch } from "../lib/url.ts";
 import { Attempts } from "../screens/attempts/attempts.tsx";
 import { CatalogScreen } from "../screens/catalog/catalog.tsx";
 import { EntryScreen } from "../screens/catalog/entry.tsx";
@@ -36,7 +36,7 @@ const attempts = createRoute({
 const sessions = createRoute({
   getParentRoute,
   path: "/sessions",
-  validateSearch: (search: Query) => pick(search, ["search"]),
+  validateSearch: (search: Query) => pick(search, sessionKeys),
   component: Sessions,
 });
 const session = createRoute({ getParentRoute, path: "/sessions/$ref", component: SessionScreen });

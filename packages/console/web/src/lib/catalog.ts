@@ -1,4 +1,5 @@
-import type { CatalogEntry, CatalogVocabulary } from "../../../src/api/types/index.ts";
+import type { CatalogEntry, CatalogView, CatalogVocabulary } from "../../../src/api/types/index.ts";
+import type { FilterKey } from "./url.ts";
 
 /** The entries of which every word of a search stands in the value, its name, its title or its descriptions. */
 export function findEntries(
@@ -14,4 +15,18 @@ export function findEntries(
     .filter(({ id }) => vocabulary === undefined || id === vocabulary)
     .map((one) => ({ ...one, entries: one.entries.filter(matches) }))
     .filter(({ entries }) => entries.length > 0);
+}
+
+/** How the value of a filter is called. One without a title, or before the catalog has come, stands for itself. */
+export function titleOf(key: FilterKey, value: string, catalog: CatalogView | undefined): string {
+  if (value === "-") return "None";
+  return titlesOf(key, catalog).find((one) => one.value === value)?.title ?? value;
+}
+
+function titlesOf(key: FilterKey, catalog: CatalogView | undefined) {
+  if (key === "action" || key === "reason" || key === "state") {
+    const id = key === "action" ? "event" : key;
+    return catalog?.vocabularies.find((one) => one.id === id)?.entries ?? [];
+  }
+  return catalog?.facets[key] ?? [];
 }

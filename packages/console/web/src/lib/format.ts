@@ -71,6 +71,14 @@ export function formatRange(from: string, to: string): string {
   return `${formatBucket(from, by)} – ${formatBucket(to, by)}`;
 }
 
+/** Like `formatRange`, of a time with an open end: "since 20 Nov", "before 27 Nov 06:00". */
+export function formatOpenRange({ from, to }: { readonly from?: string; readonly to?: string }): string {
+  if (from !== undefined && to !== undefined) return formatRange(from, to);
+  const by = (iso: string) => (iso.slice(11, 16) === "00:00" ? "day" : "hour");
+  if (from !== undefined) return `since ${formatBucket(from, by(from))}`;
+  return to === undefined ? "any time" : `before ${formatBucket(to, by(to))}`;
+}
+
 /** "832 B", "4.2 kB", "1.3 GB", by thousands. */
 export function formatBytes(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];

@@ -1,4 +1,4 @@
-import type { AttemptFilter, SeenKey } from "../../../src/api/types/index.ts";
+import type { AttemptFilter, SeenKey, SessionFilter } from "../../../src/api/types/index.ts";
 
 /** The query of a screen: plain texts, so that what stands in the address bar can be read and typed. */
 export type Search = Readonly<Record<string, string>>;
@@ -69,6 +69,39 @@ export function timeOf(search: TimeSearch, now: number): { readonly from: string
 export function filterOf(search: TimeSearch & { readonly [K in FilterKey]?: string }, now: number): AttemptFilter {
   const { seen, ...others } = pick(search, filterKeys);
   return { ...timeOf(search, now), ...others, ...(isSeen(seen) ? { seen } : {}) };
+}
+
+/** By what sessions can be narrowed down, besides a search. */
+export type SessionFilterKey = "time" | "feature" | "several";
+
+export const sessionKeys = ["search", "range", "from", "to", "feature", "several"] as const;
+export type SessionSearch = { readonly [K in (typeof sessionKeys)[number]]?: string };
+
+/** The preset that a query of the list of sessions means; null where it has an end of its own. */
+export function openRangeOf({ range, from, to }: TimeSearch): RangeKey | "any" | null {
+  const ends = [from, to].filter((end) => wholeHour(end) !== null).length;
+  if (ends === 2) return null;
+  if (isRange(range)) return range;
+  return ends === 0 ? "any" : null;
+}
+
+/** The time that a query of the list of sessions means: any time, or with an open end, too. */
+export function openTimeOf(search: TimeSearch, now: number): { readonly from?: string; readonly to?: string } {
+  if (openRangeOf(search) !== null) return openRangeOf(search) === "any" ? {} : timeOf(search, now);
+  const [from, to] = [wholeHour(search.from), wholeHour(search.to)];
+  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+}
+
+/** The filter that a query of the list of sessions means. */
+export function sessionFilterOf(search: SessionSearch, now: number): SessionFilter {
+  const { several, ...others } = pick(search, ["search", "feature", "several"]);
+  return { ...others, ...openTimeOf(search, now), ...(several === "true" ? { several } : {}) };
+}
+
+/** The same query without one of its filters. */
+export function withoutFilter(search: SessionSearch, key: SessionFilterKey | "search"): SessionSearch {
+  const gone: readonly string[] = key === "time" ? ["range", "from", "to"] : [key];
+  return Object.fromEntries(Object.entries(search).filter(([name]) => !gone.includes(name)));
 }
 
 /** The query that leads to the attempts behind a number: the filter it was counted with, and what narrows it down. */

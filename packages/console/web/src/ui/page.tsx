@@ -50,7 +50,7 @@ export function Section({
         <h2>{title}</h2>
         {actions}
       </header>
-      {note !== undefined && <p className="note">{note}</p>}
+      {note !== undefined && <div className="note">{note}</div>}
       {children}
     </section>
   );

@@ -1,5 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
+import { catalogQuery } from "../../api/queries.ts";
+import { titleOf } from "../../lib/catalog.ts";
 import { type FilterKey, filterKeys, pick } from "../../lib/url.ts";
-import { Button } from "../../ui/button.tsx";
+import { Chips } from "../../ui/chips.tsx";
 
 const names: Record<FilterKey, string> = {
   seen: "Seen",
@@ -11,7 +14,7 @@ const names: Record<FilterKey, string> = {
   feature: "Feature",
 };
 
-/** What the attempts are narrowed down to, each with a way to take it back. */
+/** What the attempts are narrowed down to, in the catalog's words. */
 export function Filters<Search extends { readonly [K in FilterKey]?: string }>({
   search,
   onChange,
@@ -19,30 +22,15 @@ export function Filters<Search extends { readonly [K in FilterKey]?: string }>({
   readonly search: Search;
   readonly onChange: (search: Search) => void;
 }) {
+  const { data } = useQuery(catalogQuery);
   const filters = Object.entries(pick(search, filterKeys)) as [FilterKey, string][];
-  if (filters.length === 0) return null;
   return (
-    <ul className="filters" aria-label="Filters">
-      {filters.map(([key, value]) => (
-        <li key={key}>
-          <Button
-            kind="quiet"
-            label={`Remove the filter ${names[key]}: ${wordOf(key, value)}`}
-            onPress={() => {
-              const { [key]: _, ...others } = search;
-              onChange(others as Search);
-            }}
-          >
-            {names[key]}: <strong>{wordOf(key, value)}</strong> <span aria-hidden="true">×</span>
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <Chips
+      chips={filters.map(([key, value]) => ({ key, name: names[key], title: titleOf(key, value, data), value }))}
+      onRemove={(key) => {
+        const { [key]: _, ...others } = search;
+        onChange(others as Search);
+      }}
+    />
   );
-}
-
-function wordOf(key: FilterKey, value: string): string {
-  if (value === "-") return "none";
-  if (value === "?" && key === "stage") return "not placed";
-  return value.replaceAll("_", " ");
 }

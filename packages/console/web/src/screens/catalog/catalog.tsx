@@ -7,6 +7,7 @@ import { findEntries } from "../../lib/catalog.ts";
 import { formatCount, formatMany } from "../../lib/format.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Page, Section } from "../../ui/page.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/text.tsx";
@@ -67,7 +68,7 @@ function Entries({ catalog }: { readonly catalog: CatalogView }) {
         <Section
           key={id}
           title={`${title}, ${formatMany(entries.length, "value")}`}
-          {...(description === null ? {} : { note: description })}
+          {...(description === null ? {} : { note: <Prose text={description} /> })}
         >
           <Table
             caption={title}

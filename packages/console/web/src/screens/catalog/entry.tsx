@@ -5,6 +5,7 @@ import type { CatalogEntry } from "../../../../src/api/types/index.ts";
 import { catalogQuery } from "../../api/queries.ts";
 import { formatMany } from "../../lib/format.ts";
 import { Page, Section } from "../../ui/page.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Copy, Moment, Tag } from "../../ui/text.tsx";
 
@@ -62,9 +63,7 @@ function Entry({ vocabulary, entry }: { readonly vocabulary: string; readonly en
       <Section title={descriptions.length === 1 ? "Description" : "Descriptions"}>
         {descriptions.map((text, index) => (
           <blockquote key={text}>
-            {text.split(/\n+/).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
+            <Prose text={text} />
             <Source source={sources[index]} />
           </blockquote>
         ))}

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { AttemptTimeline, TimelineEvent, Words } from "../../../../src/api/types/index.ts";
 import { formatDuration, formatMany } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import { Id, Moment, Tag } from "../../ui/text.tsx";
 import { Body } from "../deliveries/body.tsx";
 import { warningWords } from "../deliveries/words.ts";
@@ -118,9 +119,9 @@ function Described({
         {!words.known && <Tag kind="warn">not in the catalog</Tag>}
       </p>
       {words.descriptions.map((text) => (
-        <p key={text} className="description">
-          {text}
-        </p>
+        <div key={text} className="description">
+          <Prose text={text} />
+        </div>
       ))}
     </div>
   );

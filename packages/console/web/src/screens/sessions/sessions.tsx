@@ -4,24 +4,34 @@ import { useEffect, useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { sessionsQuery } from "../../api/queries.ts";
 import { formatCount } from "../../lib/format.ts";
+import { type SessionSearch, sessionFilterOf } from "../../lib/url.ts";
 import { More } from "../../ui/more.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Id, Moment } from "../../ui/text.tsx";
+import { chipsOf } from "./chips-of.ts";
+import { Filters } from "./filters.tsx";
+import { NoneLeft } from "./none-left.tsx";
 
-/** Finds the sessions that an id belongs to, or shows the latest ones. */
+/** Finds the sessions that an id belongs to, or shows the latest ones, narrowed down by filters. */
 export function Sessions() {
-  const { search = "" } = useSearch({ from: "/sessions" });
-  const query = useInfiniteQuery(sessionsQuery(search));
+  const asked = useSearch({ from: "/sessions" });
+  const navigate = useNavigate({ from: "/sessions" });
+  const { search = "" } = asked;
+  const chips = chipsOf(asked, Date.now());
+  const query = useInfiniteQuery(sessionsQuery(sessionFilterOf(asked, Date.now())));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isLookedThrough = chips.some(({ key }) => key !== "time");
+  const change = (changed: SessionSearch) => void navigate({ search: changed });
   return (
     <Page
       title="Sessions"
       lead="Find a person's session by its id, by an attempt, by your vendor data or by the end-user's id."
     >
       <Search key={search} search={search} />
+      <Filters search={asked} chips={chips} onChange={change} />
       <Loaded query={query}>
         {() =>
           rows.length === 0 && query.hasNextPage ? (
@@ -29,6 +39,8 @@ export function Sessions() {
               <NoneSoFar />
               <More query={query} label="Look further back" />
             </>
+          ) : rows.length === 0 && chips.length > 0 ? (
+            <NoneLeft search={asked} chips={chips} onChange={change} />
           ) : rows.length === 0 ? (
             <NoSession search={search} />
           ) : (
@@ -54,7 +66,7 @@ export function Sessions() {
                   { title: "Last seen", cell: ({ lastAt }) => <Moment at={lastAt} /> },
                 ]}
               />
-              <More query={query} />
+              <More query={query} label={isLookedThrough ? "Look further back" : "Show more"} />
             </>
           )
         }
@@ -67,7 +79,11 @@ export function Sessions() {
 function Search({ search }: { readonly search: string }) {
   const [text, setText] = useState(search);
   const navigate = useNavigate({ from: "/sessions" });
-  const go = (to: string) => void navigate({ search: to === "" ? {} : { search: to }, replace: true });
+  const go = (to: string) =>
+    void navigate({
+      search: ({ search: _, ...filters }) => (to === "" ? filters : { search: to, ...filters }),
+      replace: true,
+    });
   useEffect(() => {
     const wanted = text.trim();
     if (wanted === search) return;
@@ -88,11 +104,11 @@ function Search({ search }: { readonly search: string }) {
   );
 }
 
-/** A beginning that very many sessions have is looked for among some at a time, the newest first. */
+/** What very many sessions have, or no index finds, is looked for among some at a time, the newest first. */
 function NoneSoFar() {
   return (
     <Empty title="None of the latest sessions matches.">
-      <p>Very many older ones begin like this. Type more of it, or look further back.</p>
+      <p>Older ones may. Look further back, choose a time to look in, or type more of what you look for.</p>
     </Empty>
   );
 }
