@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { databaseUrl, postgresPlace } from "../store/drivers.ts";
+import { operatorPassword, passwords, signedIn } from "../support/passwords.ts";
 import { environmentFor, startProcess } from "../support/process.ts";
 import { eventBody, post } from "../support/receiving.ts";
 import { streamReader } from "../support/stream.ts";
@@ -42,6 +43,38 @@ test.skipIf(databaseUrl === undefined)(
       expect(await second.end("SIGTERM")).toBe(0);
     } finally {
       await Promise.all([first.end("SIGKILL"), second.end("SIGKILL")]);
+      await store.close();
+      await place.remove();
+    }
+  },
+);
+
+test.skipIf(databaseUrl === undefined)(
+  "a sign-out at one console holds at another, and after a restart (skipped where DATABASE_URL is not set)",
+  async () => {
+    const place = await postgresPlace();
+    const store = await place.open();
+    const start = () =>
+      startProcess({ ...environmentFor(place.location), FLOW_CONSOLE_OPERATOR_PASSWORD: passwords.operator });
+    const [first, second] = await Promise.all([start(), start()]);
+    const ask = (url: string, path: string, init?: RequestInit) => fetch(`${url}${path}`, init);
+    let third: typeof first | undefined;
+    try {
+      const headers = await signedIn({ request: (path, init) => ask(first.url, path, init) }, operatorPassword);
+      const statusAt = async (url: string) => (await ask(url, "/api/overview", { headers })).status;
+      const asked = await Promise.all([statusAt(first.url), statusAt(second.url)]);
+      expect(asked).toEqual([400, 400]);
+      const stream = await ask(second.url, "/api/live", { headers });
+      expect((await ask(first.url, "/api/sign-out", { method: "POST", headers })).status).toBe(204);
+      expect(await statusAt(first.url)).toBe(401);
+      await first.end("SIGKILL");
+      // Ends by itself.
+      expect(await stream.text()).not.toContain("still here");
+      expect(await statusAt(second.url)).toBe(401);
+      third = await start();
+      expect(await statusAt(third.url)).toBe(401);
+    } finally {
+      await Promise.all([first, second, third].map((one) => one?.end("SIGKILL")));
       await store.close();
       await place.remove();
     }
