@@ -9,7 +9,7 @@ const reserve = 3_600_000;
 
 /** Sign-ins that people signed out of, in any process of the store. */
 export interface EndedSignIns {
-  /** Ends one: here at once, and for good when it resolves. */
+  /** Ends one: here at once, and for good when it resolves; where the store does not take it, as soon as it does. */
   end(signIn: EndedSignIn): Promise<void>;
   /** Makes sure that what is known is at most a second old. @returns Why that could not be done, or null. */
   refresh(): Promise<Error | null>;
@@ -48,6 +48,14 @@ export function createEndedSignIns(
     ended.delete(id);
     unkept.delete(id);
   };
+  const keep = async (signIn: EndedSignIn) => {
+    await store.endSignIn(signIn, clock() - reserve);
+    unkept.delete(signIn.id);
+  };
+  /** What the store did not take, it may take now. */
+  const keepTheRest = () => {
+    for (const [id, until] of ended) if (unkept.has(id)) keep({ id, until }).catch(() => {});
+  };
   const look = async (since: number): Promise<Error | null> => {
     try {
       const found = await store.endedSignIns(clock());
@@ -62,6 +70,7 @@ export function createEndedSignIns(
   };
   const refresh = () => {
     if (now() - lookedAt >= fresh) {
+      keepTheRest();
       lookedAt = now();
       looking = look(lookedAt);
     }
@@ -73,8 +82,7 @@ export function createEndedSignIns(
       if (ended.has(signIn.id) && !unkept.has(signIn.id)) return;
       unkept.add(signIn.id);
       note(signIn);
-      await store.endSignIn(signIn, clock() - reserve);
-      unkept.delete(signIn.id);
+      await keep(signIn);
     },
     refresh,
     has: (id) => ended.has(id),

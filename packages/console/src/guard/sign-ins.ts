@@ -23,7 +23,7 @@ type Passwords = Extract<SignIn, { readonly kind: "password" }>;
 export interface SignIns {
   /** @returns Null where the password is nobody's. */
   signIn(name: string | null, password: string): Promise<SignedIn | null>;
-  /** @throws StoreError where the store does not take it: then it holds in this process, and may be asked for again. */
+  /** @throws StoreError where the store does not take it: until it does, the sign-out holds in this process only. */
   signOut(token: string): Promise<void>;
   visitor(token: string): Promise<Visitor>;
 }

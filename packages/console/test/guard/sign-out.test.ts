@@ -110,6 +110,21 @@ describe("a sign-out", () => {
     expect(await isIn(second, headers)).toBe(false);
   });
 
+  it("that the store does not take is written as soon as it does", async () => {
+    const { store, away } = storeWithout("endSignIn");
+    const app = processOf(store);
+    const [leaves, stays] = [await signedIn(app, operatorPassword), await signedIn(app, viewerPassword)];
+    away.now = true;
+    expect(await signOut(app, leaves)).toBe(503);
+    passed += 1_000;
+    expect(await statusOf(app, "/api/sessions", stays)).toBe(200);
+    expect(await isIn(processOf(store), leaves)).toBe(true);
+    away.now = false;
+    passed += 1_000;
+    await isIn(app, stays);
+    expect(await isIn(processOf(store), leaves)).toBe(false);
+  });
+
   it("is written once, however often somebody sends the cookie again", async () => {
     const store = memoryStore();
     const write = vi.spyOn(store, "endSignIn");
