@@ -66,7 +66,13 @@ export function createApp(given: Parts): Hono<AppEnv> {
 /** What the API answers without a sign-in. Everything else asks for one, also what is added later. */
 const open: ReadonlySet<string> = new Set(["/api/me", "/api/sign-in", "/api/sign-out"]);
 
+/** Holds nothing of what arrived, and has to answer when the store does not. */
+const dataless = "/api/status";
+
 const signedInOnly: MiddlewareHandler<AppEnv> = async (context, next) => {
-  if (!open.has(context.req.path)) personOf(context);
+  const { path } = context.req;
+  if (!open.has(path)) personOf(context);
+  const { doubt } = context.get("visitor");
+  if (doubt !== null && !open.has(path) && path !== dataless) throw doubt;
   await next();
 };

@@ -3,6 +3,7 @@ import type { Person } from "../api/env.ts";
 import { lazily } from "../api/lazily.ts";
 import type { SignIn } from "../server/parts.ts";
 import type { EventStore } from "../store/event-store.ts";
+import { createEndedSignIns } from "./ended.ts";
 import { checkPassword } from "./password.ts";
 import { createTokens } from "./token.ts";
 import { nobody, type Visitor } from "./visitor.ts";
@@ -22,13 +23,14 @@ type Passwords = Extract<SignIn, { readonly kind: "password" }>;
 export interface SignIns {
   /** @returns Null where the password is nobody's. */
   signIn(name: string | null, password: string): Promise<SignedIn | null>;
+  /** @throws StoreError where the store does not take it: until it does, the sign-out holds in this process only. */
   signOut(token: string): Promise<void>;
   visitor(token: string): Promise<Visitor>;
 }
 
 /**
- * The cookies' key is the store's, so that every process of the store takes them; a new password ends the sign-ins that
- * were made with the old one. A sign-out is known to this process only.
+ * The cookies' key is the store's, so that every process of the store takes them, and so are the sign-ins that have ended;
+ * a new password ends those that were made with the old one.
  */
 export function createSignIns(passwords: Passwords, store: EventStore, clock: () => number): SignIns {
   const tokens = lazily(async () => {
@@ -37,8 +39,7 @@ export function createSignIns(passwords: Passwords, store: EventStore, clock: ()
     const secrets = { operator: secretOf("operator"), viewer: secretOf("viewer") };
     return createTokens((role) => secrets[role]);
   });
-  const ended = new Map<string, number>();
-  const waiting = new Map<string, Set<() => void>>();
+  const ended = createEndedSignIns(store, clock);
 
   const oneAtATime = queue();
   const roleOf = async (password: string): Promise<Person["role"] | null> => {
@@ -47,7 +48,7 @@ export function createSignIns(passwords: Passwords, store: EventStore, clock: ()
   };
   const claimsOf = async (token: string) => {
     const claims = (await tokens()).read(token);
-    return claims === null || claims.until <= clock() || ended.has(claims.id) ? null : claims;
+    return claims === null || claims.until <= clock() ? null : claims;
   };
 
   return {
@@ -59,26 +60,19 @@ export function createSignIns(passwords: Passwords, store: EventStore, clock: ()
     },
     async signOut(token) {
       const claims = await claimsOf(token);
-      if (claims === null) return;
-      for (const [id, until] of ended) if (until <= clock()) ended.delete(id);
-      ended.set(claims.id, claims.until);
-      for (const callback of waiting.get(claims.id) ?? []) callback();
+      if (claims !== null) await ended.end(claims);
     },
     async visitor(token) {
       const claims = await claimsOf(token);
       if (claims === null) return nobody;
       const { id, name, role, until } = claims;
+      const doubt = await ended.refresh();
+      if (ended.has(id)) return nobody;
       return {
         person: { name, role },
-        isOver: () => until <= clock() || ended.has(id),
-        onSignOut(callback) {
-          const callbacks = waiting.get(id) ?? new Set();
-          waiting.set(id, callbacks.add(callback));
-          return () => {
-            callbacks.delete(callback);
-            if (callbacks.size === 0) waiting.delete(id);
-          };
-        },
+        doubt,
+        isOver: () => until <= clock() || ended.has(id) || !ended.isSure(),
+        onSignOut: (callback) => ended.onEnd(id, callback),
       };
     },
   };

@@ -6,7 +6,7 @@ import { nap } from "./nap.ts";
 import { type Rows, recentRows } from "./recent.ts";
 
 export interface LiveFeedOptions {
-  readonly store: Pick<EventStore, "feed" | "head">;
+  readonly store: Pick<EventStore, "feed" | "head" | "erasures">;
   readonly logger: Logger;
   /** How often the store is asked what other processes kept, in milliseconds. Default: 500. */
   readonly every?: number;
@@ -31,6 +31,9 @@ const afterFailure = 2_000;
  * One poller for all readers: it asks the store for what is new, and what it finds is shared, so that a thousand readers
  * cost as much as one. A reader holds nothing but its place. One that comes with an older place reads from the store until
  * it has caught up; one that had caught up and then falls behind all that is held is ended.
+ *
+ * What is held may be erased by any process. The store counts that: a number that was read before the rows were vouches
+ * for them as long as it stays the same.
  */
 export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: LiveFeedOptions): WakeableFeed {
   const wakers = new Set<() => void>();
@@ -42,10 +45,24 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
   let woken = false;
   let closed = false;
   let forgotten = 0;
+  /** The store's number of erasures, as it was before what is held was read. */
+  let erasures = 0;
 
+  const forget = () => {
+    forgotten++;
+    recent.restart(recent.end);
+  };
+  /** Lets go of what is held where something was erased since it was read. */
+  const checkErasures = async () => {
+    const now = await store.erasures();
+    if (now <= erasures) return;
+    erasures = now;
+    forget();
+  };
   const look = async (): Promise<number> => {
-    const before = forgotten;
     try {
+      await checkErasures();
+      const before = forgotten;
       const rows = await store.feed(recent.end, page);
       // Read before something was erased, so it may be among these.
       if (forgotten !== before) return 0;
@@ -72,6 +89,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
   const begin = async () => {
     try {
       await poller;
+      erasures = await store.erasures();
       recent.restart(await store.head());
       poller = poll();
     } catch (error) {
@@ -83,6 +101,8 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
   async function* follow(after: Position | null, isOver: () => boolean, woken: () => Promise<void>) {
     begun ??= begin();
     await begun;
+    // Who comes back is given what is held, and nothing of it that was erased before.
+    if (after !== null) await checkErasures();
     let place = after ?? recent.end;
     // A place that the store never reached, such as one of another store, would wait for ever.
     if (place > recent.end) place = Math.min(place, await store.head());
@@ -136,10 +156,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
     get readers() {
       return wakers.size;
     },
-    forget() {
-      forgotten++;
-      recent.restart(recent.end);
-    },
+    forget,
     async close() {
       closed = true;
       for (const wake of wakers) wake();

@@ -60,6 +60,11 @@ export interface EventStore {
    * @returns The new position, or null where it is no longer in quarantine.
    */
   release(quarantined: Position, as: AcceptedDelivery): Promise<Position | null>;
+  /**
+   * Grows whenever deliveries are erased or pruned, by any process, in the same transaction. Whoever holds deliveries in
+   * memory asks for it before reading them, and lets go of them once it has grown.
+   */
+  erasures(): Promise<number>;
   /** Removes all that is kept about a session, or about every session of an end-user, and makes the numbers agree. */
   erase(subject: Subject): Promise<Erased>;
   /** Removes sessions whose last arrival, and other deliveries that arrived, before a moment. In small steps. */
@@ -76,6 +81,10 @@ export interface EventStore {
   audits(query: PageQuery): Promise<Page<AuditEntry>>;
   /** Random bytes that are made once and are the same for every process of the store: keys of cookies and references. */
   key(name: string): Promise<Uint8Array>;
+  /** Remembers a sign-in that ended before its time, and forgets those whose time was over before a moment. */
+  endSignIn(ended: EndedSignIn, forgetBefore: Milliseconds): Promise<void>;
+  /** Sign-ins that ended before their time, where that time is after a moment. */
+  endedSignIns(after: Milliseconds): Promise<readonly EndedSignIn[]>;
   /** Remembers a catalog that the console ran with, once for each version. */
   rememberCatalog(catalog: RememberedCatalog): Promise<void>;
   /** Every catalog that the console ran with, in the order of their first run. */
@@ -211,6 +220,13 @@ export interface AuditEntry {
   readonly what: "signed_in" | "sign_in_failed" | "revealed" | "erased" | "reprocessed" | "exported";
   /** Whom or what it was about, as a digest: never an id. */
   readonly subject: string | null;
+}
+
+/** A sign-in that somebody signed out of. */
+export interface EndedSignIn {
+  readonly id: string;
+  /** When it would have ended by itself. */
+  readonly until: Milliseconds;
 }
 
 export interface RememberedCatalog {

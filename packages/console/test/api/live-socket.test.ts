@@ -63,6 +63,24 @@ describe("the live stream over a connection", () => {
     stays.stop();
   });
 
+  it("ends soon when its reader signs out in another process", async () => {
+    const store = memoryStore();
+    await using console = await running({ store, signIn: passwords });
+    await using another = await running({ store, signIn: passwords });
+    const app = { request: (path: string, init?: RequestInit) => fetch(`${another.url}${path}`, init) };
+    const leaves = await signedIn(app, viewerPassword);
+    const stream = await listening(console.url, leaves);
+    const stays = await listening(console.url, await signedIn(app, operatorPassword));
+    const before = performance.now();
+    await app.request("/api/sign-out", { method: "POST", headers: leaves });
+    expect(await stream.idsUntil(null)).toEqual([]);
+    // The heartbeat, which would also find it out, comes after fifteen seconds.
+    expect(performance.now() - before).toBeLessThan(10_000);
+    const [position = 0] = await store.append([accepted()]);
+    expect(await stays.idsUntil(position)).toEqual([position]);
+    stays.stop();
+  });
+
   it("carries nothing that was erased, though it was held for readers", async () => {
     const store = memoryStore();
     await using console = await running({ store });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import pino from "pino";
 import { describe, expect, test, vi } from "vitest";
@@ -97,7 +98,7 @@ describe("the live feed", () => {
       if (failures-- > 0) throw forGood();
       return store.feed(after, limit);
     };
-    const feed = feedOf({ head: store.head, feed: ask }, { every: 1 });
+    const feed = feedOf({ ...store, feed: ask }, { every: 1 });
     const one = reader(feed);
     one.connect();
     await keep(store, 1);
@@ -109,7 +110,7 @@ describe("the live feed", () => {
   test("a store that cannot be read ends the reader, and the next one may come", async () => {
     const store = memoryStore();
     const head = vi.fn(store.head).mockRejectedValueOnce(forGood());
-    const feed = feedOf({ head, feed: store.feed });
+    const feed = feedOf({ ...store, head });
     const one = reader(feed);
     one.connect();
     await one.over();
@@ -155,6 +156,145 @@ describe("the live feed", () => {
     expect((await slow.next()).done).toBe(true);
     await quick.leave();
     await feed.close();
+  });
+
+  test("a reader that comes back is given nothing from memory that another process erased", async () => {
+    const store = memoryStore();
+    // Nobody looks by themselves in this time.
+    const ask = vi.spyOn(store, "feed");
+    const feed = feedOf(store, { every: 60_000 });
+    const stays = reader(feed);
+    stays.connect();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await keep(store, 1);
+    await store.append([accepted({ sessionId: "erased" }), accepted()]);
+    await vi.waitFor(() => {
+      feed.wake();
+      expect(stays.seen).toEqual([1, 2, 3]);
+    });
+    await store.erase({ sessionId: "erased" });
+    const late = reader(feed);
+    late.connect(0);
+    await vi.waitFor(() => expect(late.seen).toEqual([1, 3]));
+    await keep(store, 1);
+    await vi.waitFor(() => {
+      feed.wake();
+      expect([late.seen, stays.seen]).toEqual([
+        [1, 3, 4],
+        [1, 2, 3, 4],
+      ]);
+    });
+    await feed.close();
+  });
+
+  test("nor is one that was there and had not read it yet, once the store was asked", async () => {
+    const store = memoryStore();
+    const ask = vi.spyOn(store, "feed");
+    const feed = feedOf(store);
+    const slow = feed.read(0, new AbortController().signal)[Symbol.asyncIterator]();
+    const first = slow.next();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await keep(store, 1);
+    expect(positions((await first).value)).toEqual([1]);
+    const quick = reader(feed);
+    quick.connect(1);
+    await store.append([accepted({ sessionId: "erased" })]);
+    await vi.waitFor(() => expect(quick.seen).toEqual([2]));
+    await store.erase({ sessionId: "erased" });
+    ask.mockClear();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    expect((await slow.next()).done).toBe(true);
+    await feed.close();
+  });
+
+  test("nor comes it into memory by a question that was asked before", async () => {
+    const store = memoryStore();
+    const answered = Promise.withResolvers<void>();
+    const ask = async (after: number, limit: number) => {
+      const rows = await store.feed(after, limit);
+      if (rows.some(({ position }) => position === 2)) await answered.promise;
+      return rows;
+    };
+    const asked = vi.spyOn(store, "feed");
+    const feed = feedOf({ ...store, feed: ask });
+    const stays = reader(feed);
+    stays.connect();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await keep(store, 1);
+    await vi.waitFor(() => expect(stays.seen).toEqual([1]));
+    await store.append([accepted({ sessionId: "erased" })]);
+    const before = asked.mock.calls.length;
+    await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(before));
+    await store.erase({ sessionId: "erased" });
+    const late = reader(feed);
+    late.connect(0);
+    await vi.waitFor(() => expect(late.seen).toEqual([1]));
+    answered.resolve();
+    await keep(store, 1);
+    await vi.waitFor(() =>
+      expect([late.seen, stays.seen]).toEqual([
+        [1, 3],
+        [1, 3],
+      ]),
+    );
+    await feed.close();
+  });
+
+  test("no reader is ever given what was erased before it came, and none misses what was not", async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("keep" as const), number: fc.integer({ min: 1, max: 8 }) }),
+      fc.record({ kind: fc.constant("come" as const), who: fc.nat(2) }),
+      fc.record({ kind: fc.constant("leave" as const), who: fc.nat(2) }),
+      fc.record({ kind: fc.constant("erase" as const), which: fc.nat() }),
+      // Longer than the feed takes from one question to the next, or much shorter.
+      fc.record({ kind: fc.constant("wait" as const), milliseconds: fc.constantFrom(0, 1, 120) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
+        const store = memoryStore();
+        const feed = feedOf(store, { every: 1 });
+        const readers = Array.from({ length: 3 }, () => reader(feed));
+        const came = new Map<number, { readonly seen: number; readonly erased: readonly number[] }>();
+        const erased: number[] = [];
+        const leave = async (who: number) => {
+          await readers[who]!.leave();
+          const { seen = 0, erased: before = [] } = came.get(who) ?? {};
+          came.delete(who);
+          expect(readers[who]!.seen.slice(seen).filter((position) => before.includes(position))).toEqual([]);
+        };
+        const come = (who: number) => {
+          if (came.has(who)) return;
+          came.set(who, { seen: readers[who]!.seen.length, erased: [...erased] });
+          readers[who]!.connect();
+        };
+        let kept = 0;
+        for (const one of steps) {
+          if (one.kind === "keep") {
+            const ids = Array.from({ length: one.number }, () => ({ sessionId: String(++kept) }));
+            await store.append(ids.map((facts) => accepted(facts)));
+          } else if (one.kind === "come") come(one.who);
+          else if (one.kind === "leave") await leave(one.who);
+          else if (one.kind === "erase") {
+            if (kept === 0) continue;
+            const position = 1 + (one.which % kept);
+            await store.erase({ sessionId: String(position) });
+            erased.push(position);
+          } else await sleep(one.milliseconds);
+        }
+        await keep(store, 1);
+        const all = positions(await store.feed(0, 10_000));
+        for (const who of readers.keys()) await leave(who);
+        for (const who of readers.keys()) come(who);
+        for (const { seen } of readers) await vi.waitFor(() => expect(seen.at(-1)).toBe(all.at(-1)), { interval: 2 });
+        for (const who of readers.keys()) await leave(who);
+        for (const { seen } of readers) {
+          expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
+          expect(seen.filter((position) => !erased.includes(position))).toEqual(all);
+        }
+        await feed.close();
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test("no reader misses a delivery or sees one twice, whenever it comes and goes", async () => {

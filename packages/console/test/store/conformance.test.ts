@@ -377,6 +377,27 @@ for (const driver of drivers) {
       expect(await numbers(store)).toEqual(before);
     });
 
+    it("says that deliveries were erased or pruned, and of nothing else", async () => {
+      const [quarantine = 0] = await store.append([quarantined(), ...flows(12), rejected("overloaded", noon)]);
+      await store.release(quarantine, accepted());
+      await store.rebuild();
+      await store.prune(noon - day);
+      const before = await store.erasures();
+      expect(await store.erasures()).toBe(before);
+      const sessionId = idOf("5e55", 11);
+      await store.erase({ sessionId });
+      const erased = await store.erasures();
+      expect(erased).toBeGreaterThan(before);
+      await store.prune(noon + 10 * minute);
+      const pruned = await store.erasures();
+      expect(pruned).toBeGreaterThan(erased);
+      expect((await store.sessions({ limit: 100 })).items.length).toBeGreaterThan(0);
+      await store.append([rejected("overloaded", noon)]);
+      expect(await store.erasures()).toBe(pruned);
+      expect(await store.prune(noon + 10 * minute)).toEqual({ sessions: 0, deliveries: 1 });
+      expect(await store.erasures()).toBeGreaterThan(pruned);
+    });
+
     it("makes the same numbers again from the deliveries", async () => {
       await store.append(flows(60));
       const before = await numbers(store);
@@ -420,6 +441,25 @@ for (const driver of drivers) {
         { version: "1.1.0", firstRunAt: noon, json: "{}" },
         { version: "1.0.0", firstRunAt: noon + 1, json: '{"a":1}' },
       ]);
+    });
+
+    it("remembers sign-ins that ended before their time, until it is over", async () => {
+      const [first, second, third] = [
+        { id: "first", until: noon + hour },
+        { id: "second", until: noon + 2 * hour },
+        { id: "third", until: noon + 3 * hour },
+      ] as const;
+      expect(await store.endedSignIns(0)).toEqual([]);
+      await store.endSignIn(first, noon);
+      await Promise.all([store.endSignIn(second, noon), store.endSignIn(second, noon)]);
+      const ids = async (after: number) => (await store.endedSignIns(after)).map(({ id }) => id).sort();
+      expect(await store.endedSignIns(noon + hour)).toEqual([second]);
+      expect(await ids(noon)).toEqual(["first", "second"]);
+      await store.close();
+      store = await place.open();
+      expect(await ids(noon)).toEqual(["first", "second"]);
+      await store.endSignIn(third, noon + hour + 1);
+      expect(await ids(0)).toEqual(["second", "third"]);
     });
 
     it("keeps what was appended, when it is opened again", async () => {

@@ -151,6 +151,8 @@ for (const { name, place: makePlace, missing } of cases) {
         () => store.audits({ limit: 1 }),
         () => store.key("cookies"),
         () => store.catalogs(),
+        () => store.erasures(),
+        () => store.endedSignIns(0),
         () => store.health(),
       ];
       for (const read of reads) {

@@ -3,6 +3,7 @@ import type { AcceptedDelivery, DeliveryRow, KeptAccepted, KeptDelivery } from "
 import type { Outcome } from "../../src/flow/outcome.ts";
 import type {
   AuditEntry,
+  EndedSignIn,
   EventStore,
   Page,
   PageQuery,
@@ -23,6 +24,8 @@ export function memoryStore(): EventStore {
   let kept: KeptDelivery[] = [];
   let head = 0;
   let audits: AuditEntry[] = [];
+  let erasures = 0;
+  let ended: EndedSignIn[] = [];
   const catalogs: RememberedCatalog[] = [];
   const keys = new Map<string, Uint8Array>();
   const outcomeIds = new Map<string, number>();
@@ -45,6 +48,7 @@ export function memoryStore(): EventStore {
   };
   const drop = (isGone: (one: KeptDelivery) => boolean) => {
     const gone = kept.filter(isGone);
+    erasures++;
     kept = kept.filter((one) => !isGone(one));
     const ids = gone.flatMap((one) => (one.verdict === "accepted" ? [one.event.sessionId] : []));
     return { sessions: new Set(ids).size, deliveries: gone.length };
@@ -157,6 +161,7 @@ export function memoryStore(): EventStore {
       kept.push({ ...as, position });
       return position;
     },
+    erasures: async () => erasures,
     async erase(subject) {
       const ids = sessionsOf(subject, attempts());
       const positions = accepted().flatMap((one) => (ids.includes(one.event.sessionId) ? [one.position] : []));
@@ -185,6 +190,10 @@ export function memoryStore(): EventStore {
       keys.set(name, key);
       return key;
     },
+    async endSignIn({ id, until }, forgetBefore) {
+      ended = [...ended.filter((one) => one.id !== id && one.until >= forgetBefore), { id, until }];
+    },
+    endedSignIns: async (after) => ended.filter(({ until }) => until > after),
     async rememberCatalog(catalog) {
       if (!catalogs.some(({ version }) => version === catalog.version)) catalogs.push(catalog);
     },

@@ -43,7 +43,10 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect, schema?: str
 }
 
 function migrationsFor(dialect: Dialect): Record<string, Migration> {
-  return { "0001-tables": { up: (db) => statements(db, firstTables(dialect)) } };
+  return {
+    "0001-tables": { up: (db) => statements(db, firstTables(dialect)) },
+    "0002-shared-between-processes": { up: (db) => statements(db, sharedBetweenProcesses(dialect)) },
+  };
 }
 
 async function statements(db: Kysely<unknown>, list: readonly string[]): Promise<void> {
@@ -110,5 +113,12 @@ function firstTables({ integer, bytes, text, id, table, keyed, deliveries }: Dia
     `create table catalogs (
       id ${id}, version ${text} not null unique, first_run_at ${integer} not null, json ${text} not null
     ) ${table}`,
+  ];
+}
+
+function sharedBetweenProcesses({ integer, text, keyed }: Dialect): readonly string[] {
+  return [
+    `alter table counter add column erasures ${integer} not null default 0`,
+    `create table ended_sign_ins (id ${text} not null primary key, until ${integer} not null) ${keyed}`,
   ];
 }

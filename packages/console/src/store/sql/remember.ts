@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { AuditEntry, Page, PageQuery, RememberedCatalog } from "../event-store.ts";
+import type { Milliseconds } from "../../flow/delivery.ts";
+import type { AuditEntry, EndedSignIn, Page, PageQuery, RememberedCatalog } from "../event-store.ts";
 import { positionOf } from "./cursor.ts";
 import type { Work } from "./flavour.ts";
 import { keepableText } from "./keepable.ts";
@@ -34,6 +35,19 @@ export async function key({ tx }: Work, name: string): Promise<Uint8Array> {
     .execute();
   const { bytes } = await tx.selectFrom("keys").select("bytes").where("name", "=", name).executeTakeFirstOrThrow();
   return new Uint8Array(bytes);
+}
+
+export async function endSignIn({ tx }: Work, { id, until }: EndedSignIn, forgetBefore: Milliseconds): Promise<void> {
+  await tx.deleteFrom("ended_sign_ins").where("until", "<", forgetBefore).execute();
+  await tx
+    .insertInto("ended_sign_ins")
+    .values({ id, until })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function endedSignIns({ tx }: Work, after: Milliseconds): Promise<readonly EndedSignIn[]> {
+  return tx.selectFrom("ended_sign_ins").select(["id", "until"]).where("until", ">", after).execute();
 }
 
 export async function rememberCatalog({ tx }: Work, { version, firstRunAt, json }: RememberedCatalog): Promise<void> {

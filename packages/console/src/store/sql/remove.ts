@@ -16,6 +16,7 @@ export async function erase(work: Work, subject: Subject): Promise<Erased> {
   const quarantined = await removeQuarantined(work, ids, mentioned);
   const accepted = await removeSessions(work, ids);
   await removeUnusedOutcomes(work);
+  await countErasure(work);
   return { sessions: accepted.sessions, deliveries: accepted.deliveries + quarantined };
 }
 
@@ -58,6 +59,7 @@ export async function pruneSome(work: Work, before: Milliseconds): Promise<Erase
     .limit(step)
     .execute();
   if (old.length > 0) {
+    await countErasure(work);
     return removeSessions(
       work,
       old.map(({ session_id }) => session_id),
@@ -71,9 +73,21 @@ export async function pruneSome(work: Work, before: Milliseconds): Promise<Erase
       )`.execute(work.tx);
     deliveries += Number(numAffectedRows);
   }
-  if (deliveries > 0) return { sessions: 0, deliveries };
+  if (deliveries > 0) {
+    await countErasure(work);
+    return { sessions: 0, deliveries };
+  }
   await removeUnusedOutcomes(work);
   return null;
+}
+
+/** Tells every process that what it holds in memory may be gone. */
+async function countErasure({ tx }: Work): Promise<void> {
+  await tx
+    .updateTable("counter")
+    .set(({ eb }) => ({ erasures: eb("erasures", "+", 1) }))
+    .where("id", "=", 1)
+    .execute();
 }
 
 /** Removes sessions with all that is kept about them, and takes it out of every number. */

@@ -8,7 +8,7 @@ import { attempts, counts } from "./read-attempts.ts";
 import { deliveries, delivery, exportDeliveries, feed, sessionDeliveries } from "./read-deliveries.ts";
 import { session, sessions } from "./read-sessions.ts";
 import { rebuild } from "./rebuild.ts";
-import { audit, audits, catalogs, key, rememberCatalog } from "./remember.ts";
+import { audit, audits, catalogs, endedSignIns, endSignIn, key, rememberCatalog } from "./remember.ts";
 import { erase, pruneSome } from "./remove.ts";
 
 /** What only the driver can tell, beside what the tables say. */
@@ -79,6 +79,7 @@ export function sqlStore(driver: Driver): EventStore {
         throw error;
       }
     },
+    erasures: () => read(erasures),
     async erase(subject) {
       const erased = await write((work) => erase(work, subject));
       await explained(() => driver.forget());
@@ -106,6 +107,8 @@ export function sqlStore(driver: Driver): EventStore {
     audit: (entry) => write((work) => audit(work, entry)),
     audits: (query) => read((work) => audits(work, query)),
     key: (name) => write((work) => key(work, name)),
+    endSignIn: (ended, forgetBefore) => write((work) => endSignIn(work, ended, forgetBefore)),
+    endedSignIns: (after) => read((work) => endedSignIns(work, after)),
     rememberCatalog: (catalog) => write((work) => rememberCatalog(work, catalog)),
     catalogs: () => read(catalogs),
     health: () =>
@@ -120,6 +123,10 @@ export function sqlStore(driver: Driver): EventStore {
 
 async function head({ tx }: Work): Promise<Position> {
   return (await tx.selectFrom("counter").select("head").executeTakeFirstOrThrow()).head;
+}
+
+async function erasures({ tx }: Work): Promise<number> {
+  return (await tx.selectFrom("counter").select("erasures").executeTakeFirstOrThrow()).erasures;
 }
 
 async function oldestAt({ tx }: Work): Promise<Milliseconds | null> {

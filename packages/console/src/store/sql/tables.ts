@@ -4,7 +4,7 @@ import type { SeenBits } from "../../flow/outcome.ts";
 
 /** The tables, the same for every driver. Moments are milliseconds, `hour` and `day` are whole ones since 1970, JSON is text. */
 export interface Tables {
-  counter: { id: 1; head: Position };
+  counter: { id: 1; head: Position; erasures: Generated<number> };
   kinds: KindTable;
   deliveries: DeliveryTable;
   quarantined: QuarantinedTable;
@@ -16,6 +16,7 @@ export interface Tables {
   day_counts: { day: number; outcome_id: number; attempts: number };
   audits: { id: Generated<number>; at: Milliseconds; who: string; what: string; subject: string | null };
   keys: { name: string; bytes: Uint8Array };
+  ended_sign_ins: { id: string; until: Milliseconds };
   catalogs: { id: Generated<number>; version: string; first_run_at: Milliseconds; json: string };
 }
 

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import { openStore, type StoreLocation } from "../../src/store/open.ts";
+import { durable, query, titleOf } from "./drivers.ts";
+import { collect, numbers } from "./numbers.ts";
+import { accepted, flows, idOf, noon, quarantined } from "./samples.ts";
+
+/** Takes a store back to the tables that the first version made. */
+const asFirstMade = [
+  "drop table ended_sign_ins",
+  "alter table counter drop column erasures",
+  "delete from migrations where name <> '0001-tables'",
+];
+
+async function run(location: StoreLocation, statements: readonly string[]): Promise<void> {
+  if (location.driver === "postgres") {
+    await query([`set search_path to ${location.schema}`, ...statements].join(";"));
+    return;
+  }
+  const database = new DatabaseSync(join(location.directory, "console.db"));
+  for (const statement of statements) database.exec(statement);
+  database.close();
+}
+
+for (const driver of durable) {
+  describe.skipIf(driver.missing !== null)(`a store of the first version: ${titleOf(driver)}`, () => {
+    const firstVersion = async () => {
+      const place = await driver.place();
+      const store = await place.open();
+      await store.append([...flows(12), quarantined()]);
+      await store.audit({ at: noon, who: "anna", what: "revealed", subject: "digest" });
+      const all = async (of = store) => ({
+        ...{ head: await of.head(), numbers: await numbers(of), key: await of.key("cookies") },
+        ...{ deliveries: await collect(of.exportDeliveries()), audits: await of.audits({ limit: 10 }) },
+      });
+      const kept = await all();
+      await store.close();
+      await run(place.location, asFirstMade);
+      return { place, all, kept };
+    };
+
+    it("comes up with its data, and does what is new", async () => {
+      const { place, all, kept } = await firstVersion();
+      const store = await place.open();
+      expect(await all(store)).toEqual(kept);
+      expect(await store.erasures()).toBe(0);
+      expect(await store.endedSignIns(0)).toEqual([]);
+      await store.endSignIn({ id: "one", until: noon }, 0);
+      await store.erase({ sessionId: idOf("5e55", 1) });
+      expect(await store.append([accepted()])).toEqual([kept.head + 1]);
+      await store.close();
+
+      const again = await place.open();
+      expect(await again.endedSignIns(0)).toEqual([{ id: "one", until: noon }]);
+      expect(await again.erasures()).toBe(1);
+      await again.close();
+      await place.remove();
+    });
+
+    if (driver.name !== "postgres") return;
+    it("is brought up to date once, however many processes start", async () => {
+      const { place, all, kept } = await firstVersion();
+      const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(place.location)));
+      for (const store of stores) expect(await all(store)).toEqual(kept);
+      await stores[0]?.endSignIn({ id: "one", until: noon }, 0);
+      await stores[1]?.erase({ sessionId: idOf("5e55", 1) });
+      for (const store of stores) {
+        expect(await store.endedSignIns(0)).toEqual([{ id: "one", until: noon }]);
+        expect(await store.erasures()).toBe(1);
+      }
+      await Promise.all(stores.map((store) => store.close()));
+      await place.remove();
+    });
+  });
+}
