@@ -12,10 +12,10 @@ Usage
   flow-console erase                Remove all that is kept about a session or an end-user
   flow-console doctor               Check Node, settings, database and catalog
   flow-console password             Turn a password into what the settings take
-  flow-console <command> --help     Options and examples of a command
+  flow-console help <command>       Options and examples of a command; also <command> --help
   flow-console --version
 
-Exit code: 0 done, 1 failed, 2 wrong command line or settings.
+Exit code: 0 done, 1 failed, 2 wrong command line or settings, 130 stopped before it was done.
 
 Examples
   flow-console demo
@@ -46,7 +46,7 @@ Fills a database with past days, then posts signed flows to it: several attempts
 the catalog does not know, a decision now and then, signatures that are wrong.
 
 Options
-  --days <number>          Past days to make up (default: 60)
+  --days <number>          Past days to make up, 730 at most (default: 60)
   --people <number>        People that begin in a minute (default: 40)
   --seed <number>          The same seed makes up the same people (default: 1)
   --data <folder>          Keep the data in this folder (default: one that is removed at the end)
@@ -99,7 +99,7 @@ Examples
 
   doctor: `flow-console doctor: check Node, settings, database and catalog
 
-Takes the options and variables of serve. Exit code 1 if something would keep it from running.
+Takes the options and variables of serve, and makes nothing where there is no store yet. Exit code 1 if something would keep it from running.
 
 Options
   --json                   The findings as JSON

@@ -2,8 +2,10 @@ import { once } from "node:events";
 import type { ReadStream, WriteStream } from "node:fs";
 import type { Environment, Flags } from "../settings/given.ts";
 import { storeLocation } from "../settings/settings.ts";
+import { variables } from "../settings/table.ts";
 import { type EventStore, StoreError } from "../store/event-store.ts";
 import { isThere, openStore, type StoreLocation } from "../store/open.ts";
+import { isAbort } from "./stopped.ts";
 
 /** Opens the store of a command, made where it is not there, and closes it whatever happens. */
 export function withStore<Result>(
@@ -11,13 +13,13 @@ export function withStore<Result>(
   environment: Environment,
   work: (store: EventStore) => Promise<Result>,
 ): Promise<Result> {
-  return opened(storeLocation(flags, environment), work);
+  return withStoreAt(storeLocation(flags, environment), work);
 }
 
 /**
- * The same for commands that need one that is there: nothing found in a mistyped folder would read like success.
+ * The same for commands that need one that is there: nothing found in a mistyped place would read like success.
  *
- * @throws StoreError where the folder holds none.
+ * @throws StoreError where there is none.
  */
 export async function withKeptStore<Result>(
   flags: Flags,
@@ -25,15 +27,20 @@ export async function withKeptStore<Result>(
   work: (store: EventStore) => Promise<Result>,
 ): Promise<Result> {
   const location = storeLocation(flags, environment);
-  if (location.driver === "sqlite" && !isThere(location)) {
-    throw new StoreError(`There is no database in ${location.directory}: see that --data is the console's folder.`, {
-      temporary: false,
-    });
-  }
-  return opened(location, work);
+  if (await isThere(location)) return withStoreAt(location, work);
+  throw new StoreError(
+    location.driver === "sqlite"
+      ? `There is no database in ${location.directory}: see that --data is the console's folder.`
+      : `There is no table of the console in the database: see that ${variables.database} is the console's.`,
+    { temporary: false },
+  );
 }
 
-async function opened<Result>(location: StoreLocation, work: (store: EventStore) => Promise<Result>): Promise<Result> {
+/** Opens a store, and closes it whatever happens. */
+export async function withStoreAt<Result>(
+  location: StoreLocation,
+  work: (store: EventStore) => Promise<Result>,
+): Promise<Result> {
   const store = await openStore(location);
   try {
     return await work(store);
@@ -43,19 +50,31 @@ async function opened<Result>(location: StoreLocation, work: (store: EventStore)
 }
 
 /**
- * A stream of a file once it is open.
+ * Works with the stream of a file, once it is open.
  *
- * @throws Error that names the file where it cannot be opened.
+ * @throws Error that names the file where it cannot be opened, read or written.
  */
-export async function openedFile<File extends ReadStream | WriteStream>(
+export async function withFile<File extends ReadStream | WriteStream, Result>(
   file: File,
   use: "read" | "written",
-): Promise<File> {
+  work: (file: File) => Promise<Result>,
+): Promise<Result> {
   try {
     await once(file, "open");
+    return await work(file);
   } catch (error) {
+    if (error !== file.errored || isAbort(error)) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`${file.path} cannot be ${use} (${code}): check its path, and who may do that.`, { cause: error });
+    throw new Error(
+      `${file.path} cannot be ${use} (${code}): ${hints.get(code) ?? "check its path, and who may do that"}.`,
+      {
+        cause: error,
+      },
+    );
   }
-  return file;
 }
+
+const hints: ReadonlyMap<string | undefined, string> = new Map([
+  ["EISDIR", "it is a folder, give a file"],
+  ["ENOSPC", "the disk is full, and what was written is not complete"],
+]);

@@ -3,6 +3,7 @@ import { destination } from "pino";
 import { createLogger } from "../observe/logger.ts";
 import { type Console, startConsole } from "../server/console.ts";
 import type { Settings } from "../settings/settings.ts";
+import { shortSecrets } from "../settings/short-secrets.ts";
 import type { EventStore } from "../store/event-store.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -19,7 +20,8 @@ export async function runConsole(
 ): Promise<void> {
   const logger = createLogger({ level: settings.logLevel, destination: destination({ dest: 2, sync: true }) });
   const { warnings } = await store.health();
-  for (const warning of warnings) terminal.err(terminal.paint("yellow", `Warning: ${warning}`));
+  for (const warning of [...shortSecrets(settings.secrets), ...warnings])
+    terminal.err(terminal.paint("yellow", `Warning: ${warning}`));
   const running = await startConsole({ ...settings, store, logger });
   terminal.err(`${terminal.paint("bold", "Console")}     ${running.url}`);
   terminal.err(`${terminal.paint("bold", "Deliveries")}  POST ${running.webhookUrl}`);

@@ -11,7 +11,7 @@ import { tracedStore } from "../observe/traced.ts";
 import { createReceiver, type ReceiverLimits } from "../receive/receiver.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { keepingHouse } from "./housekeeping.ts";
-import { listen } from "./http-server.ts";
+import { type Listening, listen } from "./http-server.ts";
 import type { Parts, SignIn } from "./parts.ts";
 
 /** Where deliveries are posted to. */
@@ -69,8 +69,10 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
   };
   const app = getRequestListener(createApp(parts).fetch);
   const split = webhook !== null;
-  const listening = [await listen(split ? app : withWebhook(receiver.handle, app), host, port)];
-  if (split) listening.push(await listen(withWebhook(receiver.handle, nothingHere), webhook.host, webhook.port));
+  const listening = await listenAll([
+    { listener: split ? app : withWebhook(receiver.handle, app), host, port },
+    ...(split ? [{ listener: withWebhook(receiver.handle, nothingHere), ...webhook }] : []),
+  ]);
   const house = keepingHouse({ store, logger, clock, keepDays: options.keepDays });
   return {
     url: listening[0]!.url,
@@ -81,6 +83,24 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
       await Promise.all(closed);
     },
   };
+}
+
+interface Place {
+  readonly listener: RequestListener;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** All or none: a port that stays open would keep the process from ending. */
+async function listenAll(places: readonly Place[]): Promise<readonly Listening[]> {
+  const listening: Listening[] = [];
+  try {
+    for (const { listener, host, port } of places) listening.push(await listen(listener, host, port));
+    return listening;
+  } catch (error) {
+    await Promise.all(listening.map((one) => one.close()));
+    throw error;
+  }
 }
 
 /** A store that is away for a moment must not keep the console from starting: it would be started again and again. */

@@ -13,8 +13,8 @@ export interface Given {
   flag(name: SettingName): boolean;
   /** A whole number in a range; null where it is not given or wrong. */
   number(name: SettingName, least: number, most: number): number | null;
-  /** The entries of a file; none where it cannot be read. */
-  entries(name: SettingName, file: string): readonly string[];
+  /** The entries of a file; null where it cannot be read. */
+  entries(name: SettingName, file: string): readonly string[] | null;
   variable(name: string): string | null;
   wrong(setting: string, problem: string, hint: string): void;
   /** `--port (FLOW_CONSOLE_PORT)`. */
@@ -25,13 +25,16 @@ export interface Given {
 export function given(flags: Flags, environment: Environment): Given {
   const problems: SettingProblem[] = [];
   const variable = (name: string) => environment[name]?.trim() || null;
-  const value = (name: SettingName) => flags[table[name].flag] ?? variable(table[name].variable);
+  const value = (name: SettingName) => flags[table[name].flag] || variable(table[name].variable);
   const text = (name: SettingName) => {
     const found = value(name);
     return typeof found === "string" ? found : null;
   };
   const wrong = (setting: string, problem: string, hint: string) => void problems.push({ setting, problem, hint });
   const label = (name: SettingName) => `--${table[name].flag} (${table[name].variable})`;
+  // As a shell gives it where a variable is not set. The default instead could be the wrong folder, or the wrong address.
+  for (const name of Object.keys(table) as SettingName[])
+    if (flags[table[name].flag] === "") wrong(label(name), "There is no value.", "Give one, or leave it away.");
   return {
     text,
     list: (name) => entriesOf(text(name) ?? ""),
@@ -50,7 +53,7 @@ export function given(flags: Flags, environment: Environment): Given {
       } catch (error) {
         const { code = "unreadable" } = error as NodeJS.ErrnoException;
         wrong(label(name), `${file} cannot be read (${code}).`, "Check its path and who may read it.");
-        return [];
+        return null;
       }
     },
     variable,

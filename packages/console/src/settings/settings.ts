@@ -95,6 +95,7 @@ function storeFrom(from: Given, flags: Flags): StoreLocation {
 function secretsFrom(from: Given, without: readonly string[] | null): readonly string[] {
   const file = from.text("secretsFile");
   const secrets = file === null ? entriesOf(from.variable(variables.secrets) ?? "") : from.entries("secretsFile", file);
+  if (secrets === null) return [];
   if (secrets.length > 0) return secrets;
   if (without !== null) return without;
   from.wrong(

@@ -1,5 +1,7 @@
 import type { EventStore } from "./event-store.ts";
+import { hasPostgres, tablesCanBeMade } from "./postgres/look.ts";
 import { openPostgres } from "./postgres/open.ts";
+import { directoryCanBeMade } from "./sqlite/directory.ts";
 import { hasSqlite, openSqlite } from "./sqlite/open.ts";
 
 /** Where a store is. */
@@ -24,7 +26,20 @@ export function openStore(location: StoreLocation): Promise<EventStore> {
   return location.driver === "sqlite" ? openSqlite(location.directory) : openPostgres(location);
 }
 
-/** Whether there is something to open, without making it. Of PostgreSQL only opening can tell. */
-export function isThere(location: StoreLocation): boolean {
-  return location.driver === "postgres" || hasSqlite(location.directory);
+/**
+ * Whether there is a store, without making one.
+ *
+ * @throws `StoreError` where the database cannot be asked.
+ */
+export async function isThere(location: StoreLocation): Promise<boolean> {
+  return location.driver === "sqlite" ? hasSqlite(location.directory) : hasPostgres(location);
+}
+
+/**
+ * Looks whether a store can be made where there is none, without making it.
+ *
+ * @throws `StoreError` that says why not.
+ */
+export function canBeMade(location: StoreLocation): Promise<void> {
+  return location.driver === "sqlite" ? directoryCanBeMade(location.directory) : tablesCanBeMade(location);
 }

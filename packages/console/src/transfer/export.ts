@@ -14,6 +14,8 @@ export interface ExportOptions {
   readonly after?: Position;
   /** Called now and then with the number of deliveries written so far, and at the end. */
   readonly onProgress?: (written: number) => void;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal;
 }
 
 const betweenReports = 1_000;
@@ -24,7 +26,7 @@ const betweenReports = 1_000;
  * @returns How many were written.
  */
 export async function exportTo(store: EventStore, target: Writable, options: ExportOptions): Promise<number> {
-  const { format, after = 0, onProgress } = options;
+  const { format, after = 0, onProgress, signal } = options;
   let written = 0;
   async function* lines(): AsyncIterable<string> {
     if (format === "csv") yield `${csvHeader}\r\n`;
@@ -34,7 +36,7 @@ export async function exportTo(store: EventStore, target: Writable, options: Exp
       if (written % betweenReports === 0) onProgress?.(written);
     }
   }
-  await pipeline(Readable.from(lines()), target, { end: false });
+  await pipeline(Readable.from(lines()), target, { end: false, ...(signal && { signal }) });
   onProgress?.(written);
   return written;
 }

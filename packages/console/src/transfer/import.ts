@@ -1,12 +1,14 @@
-import type { Readable } from "node:stream";
+import { addAbortSignal, type Readable } from "node:stream";
 import type { AcceptedDelivery } from "../flow/delivery.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { deliveryOf, LineProblems } from "./line.ts";
 import { type Line, linesOf } from "./lines.ts";
 
 export interface ImportOptions {
-  /** Called after each batch with the number of deliveries kept so far, and of lines that were not taken. */
-  readonly onProgress?: (kept: number, refused: number) => void;
+  /** Called after each batch with the number of deliveries kept so far, of lines that were not taken, and of all lines. */
+  readonly onProgress?: (kept: number, refused: number, lines: number) => void;
+  /** Breaks it off between two batches. */
+  readonly signal?: AbortSignal;
 }
 
 export interface LineProblem {
@@ -39,6 +41,7 @@ export async function importFrom(store: EventStore, source: Readable, options: I
   const problems: LineProblem[] = [];
   let kept = 0;
   let refused = 0;
+  let lines = 0;
   let batch: AcceptedDelivery[] = [];
   let bytes = 0;
   const flush = async () => {
@@ -46,9 +49,11 @@ export async function importFrom(store: EventStore, source: Readable, options: I
     kept += batch.length;
     batch = [];
     bytes = 0;
-    options.onProgress?.(kept, refused);
+    options.onProgress?.(kept, refused, lines);
   };
+  if (options.signal) addAbortSignal(options.signal, source);
   for await (const line of linesOf(source)) {
+    lines = line.number;
     if (line.text?.trim() === "") continue;
     const { delivery, wrong } = readLine(line);
     if (delivery === null) {

@@ -1,14 +1,18 @@
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { help } from "../../src/cli/help.ts";
 import { checkPassword } from "../../src/guard/password.ts";
+import { databaseUrl, postgresPlace, query } from "../store/drivers.ts";
 import { bin, flowConsole } from "../support/bin.ts";
-import { startProcess } from "../support/process.ts";
+import { environmentFor, startProcess } from "../support/process.ts";
 import { eventBody, post, secret } from "../support/receiving.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "flow-console-"));
@@ -25,6 +29,21 @@ describe("help", () => {
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(150);
   });
 
+  test.each(Object.entries(help))("help %s", async (command, expected) => {
+    const ended = await flowConsole(["help", command].filter(Boolean));
+    expect(ended).toEqual({ code: 0, out: `${expected}\n`, err: "" });
+  });
+
+  test.each([
+    [["serv"], 'There is no command "serv".'],
+    [["serv", "--help"], 'There is no command "serv".'],
+    [["help", "serv"], 'There is no command "serv".'],
+    [["--port", "80"], "Give a command before --port."],
+  ])("%j is answered with what is wrong", async (args, said) => {
+    const { code, out, err } = await flowConsole(args);
+    expect([code, out, err.split("\n")[0]]).toEqual([2, "", said]);
+  });
+
   test("a wrong command line is answered with 2 and where to look", async () => {
     expect(await flowConsole([])).toMatchObject({
       code: 2,
@@ -36,8 +55,8 @@ describe("help", () => {
     expect([code, err]).toEqual([2, expect.stringMatching(/--prot[\s\S]*flow-console serve --help/)]);
   });
 
-  test("the version", async () => {
-    expect(await flowConsole(["--version"])).toMatchObject({
+  test.each(["--version", "-v"])("the version: %s", async (flag) => {
+    expect(await flowConsole([flag])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
@@ -74,6 +93,24 @@ describe("settings", () => {
     expect(err).not.toMatch(new RegExp(`hunter2|${secret}`));
   });
 
+  test("a flag without a value is not taken for one that was left away", async () => {
+    const { code, err } = await flowConsole(["serve", "--data", ""], { environment: { WEBHOOK_SECRETS: secret } });
+    expect([code, err]).toEqual([2, expect.stringContaining("--data (FLOW_CONSOLE_DATA): There is no value.")]);
+  });
+
+  test.each([
+    ["--days", "731"],
+    ["--people", "0"],
+  ])("the demo takes no %s %s", async (flag, value) => {
+    const { code, err } = await flowConsole(["demo", flag, value]);
+    expect([code, err]).toEqual([2, expect.stringMatching(`${flag} takes a whole number from`)]);
+  });
+
+  test("what keeps the demo from starting leaves no folder behind", async () => {
+    const { code } = await flowConsole(["demo", "--port", "x"], { environment: { TMPDIR: folder } });
+    expect([code, readdirSync(folder).filter((name) => name.startsWith("flow-console-demo"))]).toEqual([2, []]);
+  });
+
   test("other machines are only let in where people sign in", async () => {
     const environment = { WEBHOOK_SECRETS: secret, FLOW_CONSOLE_DATA: data("open") };
     const refused = await flowConsole(["serve", "--port", "0", "--host", "0.0.0.0"], { environment });
@@ -87,7 +124,23 @@ describe("settings", () => {
     const environment = { WEBHOOK_SECRETS: secret, FLOW_CONSOLE_DATA: data("taken") };
     const { code, err } = await flowConsole(["serve", "--port", port], { environment });
     expect([code, err]).toEqual([1, expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`)]);
+    const args = ["serve", "--port", "0", "--webhook-port", port];
+    const second = await flowConsole(args, { environment });
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`)]);
     other.close();
+  });
+
+  test("a file of secrets that cannot be read is all that is said", async () => {
+    const { code, err } = await flowConsole(["serve", "--secrets-file", data("nowhere")]);
+    expect([code, err]).toEqual([2, expect.stringContaining("nowhere cannot be read (ENOENT)")]);
+    expect(err).not.toContain("No secret is set");
+  });
+
+  test("an address of PostgreSQL that cannot be read is not shown", async () => {
+    const environment = { DATABASE_URL: "postgres://a:hunter#2@host/b" };
+    const { code, err } = await flowConsole(["export"], { environment });
+    expect([code, err]).toEqual([1, expect.stringMatching(/^The URL of PostgreSQL cannot be read: .*%23/)]);
+    expect(err).not.toContain("hunter");
   });
 
   test("secrets are read from a file, the newest first", async () => {
@@ -164,7 +217,48 @@ describe("a console that runs", () => {
   });
 });
 
+describe("a secret that is far too short", () => {
+  test("is warned of at the start and by doctor, and is not shown", async () => {
+    const environment = { FLOW_CONSOLE_DATA: data("short"), WEBHOOK_SECRETS: `${secret},hunter2` };
+    const console = await startProcess(environment, { program: [process.execPath, bin] });
+    expect(console.said()).toContain("Warning: Shared secret 2 of 2 has fewer than 16 characters");
+    expect(await console.end("SIGTERM")).toBe(0);
+    expect(console.said()).not.toContain("hunter2");
+    const { code, out } = await flowConsole(["doctor", "--port", "0"], { environment });
+    expect([code, out]).toEqual([0, expect.stringMatching(/warning {2}Secrets {5}Shared secret 2 of 2/)]);
+    expect(out).not.toContain("hunter2");
+  });
+});
+
 describe("doctor", () => {
+  test("makes nothing where there is no store yet, and says so", async () => {
+    const environment = { WEBHOOK_SECRETS: secret };
+    const args = ["doctor", "--port", "0", "--data"];
+    const { code, out } = await flowConsole([...args, data("unmade")], { environment });
+    expect([code, out]).toEqual([0, expect.stringMatching(/ok {7}Database {4}.*unmade holds no store yet/)]);
+    expect(readdirSync(folder)).not.toContain("unmade");
+    writeFileSync(data("a-file"), "");
+    const refused = await flowConsole([...args, data("a-file")], { environment });
+    expect([refused.code, refused.out]).toEqual([1, expect.stringMatching(/problem {2}Database .*a-file is a file/)]);
+  });
+
+  test.runIf(databaseUrl)("makes nothing in PostgreSQL either (needs DATABASE_URL)", async () => {
+    const place = await postgresPlace();
+    await query(`create schema ${place.schema}`);
+    const environment = { ...environmentFor(place.location), WEBHOOK_SECRETS: secret };
+    const checked = await flowConsole(["doctor", "--port", "0"], { environment });
+    const none = expect.stringContaining("DATABASE_URL holds no store yet");
+    expect(checked).toEqual({ code: 0, out: none, err: "" });
+    const erased = await flowConsole(["erase", "--session", "a"], { environment });
+    expect([erased.code, erased.err]).toEqual([1, expect.stringContaining("no table of the console")]);
+    expect(await query(`select from pg_tables where schemaname = '${place.schema}'`)).toEqual([]);
+    await (await place.open()).close();
+    const made = await flowConsole(["doctor", "--port", "0"], { environment });
+    const found = expect.stringContaining("postgres, at position 0");
+    expect(made).toEqual({ code: 0, out: found, err: "" });
+    await place.remove();
+  });
+
   test("says what keeps a console from running", async () => {
     const { code, out } = await flowConsole(["doctor", "--port", "x"], {
       environment: { FLOW_CONSOLE_DATA: data("doctor") },
@@ -248,5 +342,39 @@ describe("import and export", () => {
       1,
       expect.stringContaining(`${output} cannot be written (ENOENT)`),
     ]);
+  });
+
+  test("what is no export is said to be none", async () => {
+    writeFileSync(data("events.csv"), "position,action\n1,started\n");
+    const { code, err } = await flowConsole(["import", data("events.csv"), "--data", data("none")]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/Line 2: .*\nNo line is a delivery: .* no CSV\.\n$/)]);
+  });
+
+  test("a folder is not taken for a file", async () => {
+    const { code, err } = await flowConsole(["import", folder, "--data", data("none")]);
+    expect([code, err]).toEqual([1, `${folder} cannot be read (EISDIR): it is a folder, give a file.\n`]);
+  });
+
+  test.runIf(existsSync("/dev/full"))("a full disk is said, with what it leaves", async () => {
+    const environment = { FLOW_CONSOLE_DATA: data("from") };
+    const { code, err } = await flowConsole(["export", "--output", "/dev/full"], { environment });
+    expect([code, err]).toEqual([1, expect.stringContaining("/dev/full cannot be written (ENOSPC): the disk is full")]);
+    const script = `"${process.execPath}" "${bin}" export > /dev/full`;
+    const shell = spawnSync("sh", ["-c", script], { env: environment, encoding: "utf8" });
+    expect([shell.status, shell.stderr]).toEqual([
+      1,
+      expect.stringContaining("Standard output cannot be written (ENOSPC)"),
+    ]);
+  });
+
+  test("an import that is stopped says so, and ends as if by Ctrl+C", async () => {
+    const directory = data("stopped");
+    const child = spawn(process.execPath, [bin, "import", "-", "--data", directory], {
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    while (!existsSync(join(directory, "console.lock"))) await sleep(20);
+    child.kill("SIGINT");
+    const [err, out] = await Promise.all([text(child.stderr), text(child.stdout), once(child, "exit")]);
+    expect([child.exitCode, out, err]).toEqual([130, "", "Stopped before it was done.\n"]);
   });
 });

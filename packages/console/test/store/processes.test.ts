@@ -55,11 +55,21 @@ describe("a directory that a process uses", () => {
     const parent = mkdtempSync(join(tmpdir(), "flow-console-"));
     writeFileSync(join(parent, "file"), "");
     await expect(openStore({ driver: "sqlite", directory: join(parent, "file") })).rejects.toThrow(
-      /cannot be made .* give one that can be written/,
+      /file is a file, and the store needs a folder/,
+    );
+    await expect(openStore({ driver: "sqlite", directory: join(parent, "file/below") })).rejects.toThrow(
+      /below cannot be made: a part of its path is a file/,
     );
     writeFileSync(join(parent, "console.db"), "not a database at all".repeat(100));
     await expect(openStore({ driver: "sqlite", directory: parent })).rejects.toThrow(/no SQLite database/);
     rmSync(parent, { recursive: true });
+  });
+
+  /** Takes no name, and says of each that it is not there: an endless task for Node's own way to make folders. */
+  it.runIf(existsSync("/proc/self"))("is refused at once where the file system takes no folder", async () => {
+    await expect(openStore({ driver: "sqlite", directory: "/proc/none/console" })).rejects.toThrow(
+      /cannot be made or written \(ENOENT\): give one that this user may write/,
+    );
   });
 });
 

@@ -57,6 +57,23 @@ describe("JSON Lines", () => {
     );
   });
 
+  it("say how many lines are taken in when they are stopped, so that the rest can follow", async () => {
+    const lines = (await exported(sample, "jsonl")).split(/(?<=\n)/);
+    const stopping = new AbortController();
+    const store = memoryStore();
+    let done = 0;
+    const onProgress = (_kept: number, _refused: number, taken: number) => {
+      done = taken;
+      stopping.abort();
+    };
+    const stopped = importFrom(store, Readable.from(["\n", ...lines]), { onProgress, signal: stopping.signal });
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    expect([done, await store.head()]).toEqual([501, 500]);
+    await importFrom(store, Readable.from(["\n", ...lines].slice(done)));
+    const kept = await collect(store.exportDeliveries());
+    expect(kept.map(({ position, ...delivery }) => delivery)).toEqual(sample);
+  });
+
   it("imported twice are kept twice, and count once", async () => {
     const store = memoryStore();
     const lines = await exported(sample, "jsonl");
@@ -133,6 +150,13 @@ describe("an export", () => {
     const exporting = exportTo(store, target, { format: "jsonl" });
     target.once("readable", () => target.destroy(new Error("the pipe is closed")));
     await expect(exporting).rejects.toThrow("the pipe is closed");
+  });
+
+  it("ends when it is stopped", async () => {
+    const store = memoryStore();
+    await store.append(sample);
+    const stopped = exportTo(store, new PassThrough(), { format: "jsonl", signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
   });
 
   it("goes on after a position", async () => {

@@ -8,7 +8,8 @@ Usage
   flow-webhook send <url> [options]         Post a signed event to a URL
   flow-webhook verify <file> [options]      Check a saved body against its signature
   flow-webhook listen [options]             Receive events and print them in words
-  flow-webhook <command> --help             Options and examples of a command
+  flow-webhook help <command>               Options and examples of a command; also <command> --help
+  flow-webhook --version
 
 The integration's shared secret is read from ${secretVariable}, or from --secret.
 Exit code: 0 done, 1 refused or not verified, 2 wrong command line.`,

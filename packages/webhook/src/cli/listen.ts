@@ -20,7 +20,7 @@ const options = {
 /** Receives events on this machine and prints them, until the command is asked to stop. */
 export async function listen(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
-  const port = numberOf(values.port, "--port");
+  const port = numberOf(values.port, "--port", 0, 65_535);
   const secrets = secretsOf(values.secret, terminal);
   const webhooks = createWebhooks({ secrets, ...defined({ clientId: values["client-id"] }) });
   const print: EventCallback = (event, { receivedAt, secretIndex, warnings }) =>

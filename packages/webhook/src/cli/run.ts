@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { help } from "./help.ts";
 import { listen } from "./listen.ts";
 import { send } from "./send.ts";
@@ -11,12 +12,14 @@ const commands: Readonly<Record<Exclude<keyof typeof help, "">, Command>> = { se
 
 /** Runs the command. Gives its exit code: 0 done, 1 refused or failed, 2 wrong command line. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = "", ...args] = argv;
-  const wantsHelp = argv.some((argument) => argument === "--help" || argument === "-h");
-  if (!isCommand(name)) {
-    (wantsHelp ? terminal.out : terminal.err)(help[""]);
-    return wantsHelp ? 0 : 2;
+  const asked = argv[0] === "help";
+  const [name = "", ...args] = asked ? argv.slice(1) : argv;
+  if (name === "--version" || name === "-v") {
+    terminal.out(version());
+    return 0;
   }
+  const wantsHelp = asked || argv.some((argument) => argument === "--help" || argument === "-h");
+  if (!isCommand(name)) return withoutCommand(name, wantsHelp, terminal);
   if (wantsHelp) {
     terminal.out(help[name]);
     return 0;
@@ -26,6 +29,21 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     return failed(error, name, terminal);
   }
+}
+
+/** A mistyped command is said even where help is asked for: the help of all would read like that of one. */
+function withoutCommand(name: string, wantsHelp: boolean, terminal: Terminal): number {
+  const isFlag = name.startsWith("-");
+  const isHelp = wantsHelp && (isFlag || name === "");
+  if (isFlag && !isHelp) terminal.err(`Give a command before ${name}.\n`);
+  if (!isFlag && name !== "") terminal.err(`There is no command ${JSON.stringify(name)}.\n`);
+  (isHelp ? terminal.out : terminal.err)(help[""]);
+  return isHelp ? 0 : 2;
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
 function isCommand(name: string): name is keyof typeof commands {

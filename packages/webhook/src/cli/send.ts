@@ -51,7 +51,7 @@ async function payloadsOf(values: Values, terminal: Terminal): Promise<(readonly
   if (values.body !== undefined) return [[values.body, new Uint8Array(await terminal.read(values.body))]];
   if (values.all) return eventFixtures.map(({ vocabulary, value, payload }) => [`${vocabulary} ${value}`, payload]);
   const { action, reason, state, session: id, attempt: attemptId, "vendor-data": vendorData } = values;
-  const code = values.code === undefined ? undefined : numberOf(values.code, "--code");
+  const code = values.code === undefined ? undefined : numberOf(values.code, "--code", 0, 999_999_999);
   const context = reason === undefined && state === undefined ? undefined : defined({ reason, state });
   const payload = eventPayload(defined({ action, code, context, id, attemptId, vendorData }));
   return [[`${payload.code} ${payload.action}`, payload]];

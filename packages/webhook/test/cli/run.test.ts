@@ -7,7 +7,7 @@ import { knownAnswer } from "../known-answer.ts";
 import { ran, secret } from "./terminal.ts";
 
 describe("help", () => {
-  test.each(["--help", "-h", "send --help", "verify --help", "listen -h"])(
+  test.each(["--help", "-h", "help", "send --help", "verify --help", "listen -h", "help send", "help listen"])(
     "%s is printed, with examples",
     async (line) => {
       const { code, out, err } = await ran(line, {}, {});
@@ -27,6 +27,21 @@ describe("help", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain("Usage");
   });
+
+  test.each([
+    ["teleport", 'There is no command "teleport".'],
+    ["teleport --help", 'There is no command "teleport".'],
+    ["help teleport", 'There is no command "teleport".'],
+    ["--port 80", "Give a command before --port."],
+  ])("says what is wrong with «%s»", async (line, said) => {
+    const { code, out, err } = await ran(line);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.startsWith(`${said}\n`)).toBe(true);
+  });
+
+  test.each(["--version", "-v"])("%s is the version", async (line) => {
+    expect(await ran(line)).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+$/), err: "" });
+  });
 });
 
 describe("a wrong command line", () => {
@@ -35,11 +50,12 @@ describe("a wrong command line", () => {
     ["send nowhere", "Give one URL"],
     ["send ftp://a.test/", "Give one URL"],
     ["send http://a.test/ http://b.test/", "Give one URL"],
-    ["send http://a.test/ --code seven", '--code takes a whole number, not "seven"'],
+    ["send http://a.test/ --code seven", '--code takes a whole number from 0 to 999999999, not "seven"'],
     ["send http://a.test/ --colour red", "'--colour'"],
     ["verify", "Give one file"],
     ["verify body.json", "Give the signature"],
-    ["listen --port x", '--port takes a whole number, not "x"'],
+    ["listen --port x", '--port takes a whole number from 0 to 65535, not "x"'],
+    ["listen --port 65536", '--port takes a whole number from 0 to 65535, not "65536"'],
     ["listen here", "here"],
   ])("%s", async (line, message) => {
     const { code, err } = await ran(line);

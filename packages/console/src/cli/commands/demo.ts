@@ -8,8 +8,8 @@ import { type Random, random } from "../../demo/random.ts";
 import { sendForever } from "../../demo/sender.ts";
 import { readSettings, settingFlags } from "../../settings/settings.ts";
 import type { EventStore } from "../../store/event-store.ts";
-import { openStore } from "../../store/open.ts";
 import { numberOf } from "../number.ts";
+import { withStoreAt } from "../opened.ts";
 import { runConsole } from "../run-console.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -30,32 +30,26 @@ const speed = 12;
 /** Runs the console on made-up data until it is asked to stop. */
 export async function demo(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
-  const [days, perMinute, seed] = (["days", "people", "seed"] as const).map((name) =>
-    numberOf(values[name], `--${name}`),
-  );
+  // The past is made up in memory.
+  const days = numberOf(values.days, "--days", 0, 730);
+  const perMinute = numberOf(values.people, "--people", 1, 100_000);
+  const seed = numberOf(values.seed, "--seed", 0, 999_999_999);
   // Two, as while a secret is being replaced. They live as long as this process.
   const secretsWithout = [randomBytes(16).toString("hex"), randomBytes(16).toString("hex")];
   // Made-up data never goes into a database that somebody set up for real: only into a folder that was named.
   const environment = { ...terminal.env, DATABASE_URL: undefined, FLOW_CONSOLE_DATA: undefined };
   const temporary = typeof values.data === "string" ? null : await mkdtemp(join(tmpdir(), "flow-console-demo-"));
-  const flags = { ...values, data: values.data ?? temporary! };
-  const settings = readSettings({ flags, environment, secretsWithout });
-  const store = await openStore(settings.store);
   try {
-    const chance = random(seed!);
-    await fill(store, chance, days!, terminal);
-    await runConsole(store, { ...settings, demo: true }, terminal, ({ webhookUrl: url }) =>
-      sendForever({
-        url,
-        secrets: settings.secrets,
-        random: chance,
-        perMinute: perMinute!,
-        speed,
-        signal: terminal.stop,
-      }),
-    );
+    const flags = { ...values, data: values.data ?? temporary! };
+    const settings = readSettings({ flags, environment, secretsWithout });
+    await withStoreAt(settings.store, async (store) => {
+      const chance = random(seed);
+      await fill(store, chance, days, terminal);
+      await runConsole(store, { ...settings, demo: true }, terminal, ({ webhookUrl: url }) =>
+        sendForever({ url, secrets: settings.secrets, random: chance, perMinute, speed, signal: terminal.stop }),
+      );
+    });
   } finally {
-    await store.close();
     if (temporary !== null) await rm(temporary, { recursive: true, force: true });
   }
   return 0;

@@ -4,7 +4,9 @@ import { catalogVersion } from "@flow-catalog/events";
 import { listen } from "../../server/http-server.ts";
 import { SettingsError } from "../../settings/problem.ts";
 import { readSettings, type Settings, settingFlags } from "../../settings/settings.ts";
-import { openStore } from "../../store/open.ts";
+import { shortSecrets } from "../../settings/short-secrets.ts";
+import { variables } from "../../settings/table.ts";
+import { canBeMade, isThere, openStore, type StoreLocation } from "../../store/open.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** One thing that was looked at. */
@@ -37,6 +39,7 @@ async function ofSettings(
     const { host, port, secrets, signIn } = settings;
     return [
       fine("Secrets", `${secrets.length} set`),
+      ...shortSecrets(secrets).map((text) => doubtful("Secrets", text)),
       fine("Sign-in", signIn.kind === "none" ? "nobody is asked; reachable from this machine only" : signIn.kind),
       await ofPort(host, port),
       ...(settings.webhook === null ? [] : [await ofPort(settings.webhook.host, settings.webhook.port)]),
@@ -59,6 +62,10 @@ async function ofPort(host: string, port: number): Promise<Finding> {
 
 async function ofStore({ store: location }: Settings): Promise<readonly Finding[]> {
   try {
+    if (!(await isThere(location))) {
+      await canBeMade(location);
+      return [fine("Database", `${placeOf(location)} holds no store yet; the first start makes it`)];
+    }
     const store = await openStore(location);
     try {
       const { driver, head, durable, warnings } = await store.health();
@@ -67,7 +74,7 @@ async function ofStore({ store: location }: Settings): Promise<readonly Finding[
         durable
           ? fine("Durability", "an acknowledged delivery survives a loss of power")
           : bad("Durability", "an acknowledged delivery can be lost with the power"),
-        ...warnings.map((text): Finding => ({ what: "Database", ok: false, warning: true, text })),
+        ...warnings.map((text) => doubtful("Database", text)),
       ];
     } finally {
       await store.close();
@@ -75,6 +82,11 @@ async function ofStore({ store: location }: Settings): Promise<readonly Finding[
   } catch (error) {
     return [bad("Database", (error as Error).message)];
   }
+}
+
+/** The URL may hold a password. */
+function placeOf(location: StoreLocation): string {
+  return location.driver === "sqlite" ? location.directory : variables.database;
 }
 
 /** How long ago the youngest page was published: what is newer is unknown to this release. */
@@ -85,11 +97,11 @@ function catalogAge(now: number): Finding {
   const days = dates.length === 0 ? null : Math.floor((now - Math.max(...dates)) / 86_400_000);
   const text = `version ${catalogVersion}, pages ${days === null ? "without a date" : `of ${days} ${days === 1 ? "day" : "days"} ago`}`;
   const isOld = days !== null && days > oldCatalog;
-  if (!isOld) return fine("Catalog", text);
-  return { what: "Catalog", ok: false, warning: true, text: `${text}; look for a newer release` };
+  return isOld ? doubtful("Catalog", `${text}; look for a newer release`) : fine("Catalog", text);
 }
 
 const fine = (what: string, text: string): Finding => ({ what, ok: true, warning: false, text });
+const doubtful = (what: string, text: string): Finding => ({ what, ok: false, warning: true, text });
 const bad = (what: string, text: string): Finding => ({ what, ok: false, warning: false, text });
 
 function shown({ what, ok, warning, text }: Finding, { paint }: Terminal): string {

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
 import { parseArgs } from "node:util";
-import { importFrom } from "../../transfer/import.ts";
-import { openedFile, withStore } from "../opened.ts";
+import { type Imported, importFrom } from "../../transfer/import.ts";
+import { withFile, withStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -12,13 +13,28 @@ export async function importDeliveries(args: readonly string[], terminal: Termin
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new UsageError("Give one file, or - for standard input.");
-  const source = path === "-" ? terminal.input : await openedFile(createReadStream(path), "read");
-  const onProgress = (kept: number, refused: number) =>
+  let done = 0;
+  const onProgress = (kept: number, refused: number, lines: number) => {
+    done = lines;
     terminal.progress(`${kept} deliveries, ${refused} lines refused`);
-  const imported = await withStore(values, terminal.env, (store) => importFrom(store, source, { onProgress }));
+  };
+  const take = (source: Readable) =>
+    withStore(values, terminal.env, (store) => importFrom(store, source, { onProgress, signal: terminal.stop }));
+  let imported: Imported;
+  try {
+    imported = await (path === "-" ? take(terminal.input) : withFile(createReadStream(path), "read", take));
+  } catch (error) {
+    terminal.progress("");
+    // Whoever takes in the whole file again keeps these twice.
+    if (done > 0) terminal.err(`The first ${done} lines were taken in, and are kept: go on with line ${done + 1}.`);
+    throw error;
+  }
   terminal.progress("");
-  for (const { line, message } of imported.problems) terminal.err(`Line ${line}: ${message}`);
-  const { kept, refused } = imported;
+  const { kept, refused, problems } = imported;
+  for (const { line, message } of problems) terminal.err(`Line ${line}: ${message}`);
+  if (kept === 0 && refused > 0) {
+    terminal.err("No line is a delivery: import takes the JSON Lines that export writes, unpacked, and no CSV.");
+  }
   terminal.out(values.json ? JSON.stringify(imported) : `Took in ${kept} deliveries; ${refused} lines were refused.`);
   return refused === 0 ? 0 : 1;
 }

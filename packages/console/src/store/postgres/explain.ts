@@ -25,6 +25,13 @@ export function explain(error: unknown): StoreError {
     const [, said, temporary] = hints.find(([start]) => known.startsWith(start)) ?? ["", "it failed", true];
     return problem(`PostgreSQL did not do it: ${said} (${known}).`, temporary, known);
   }
+  if (known === "ERR_INVALID_URL") {
+    return problem(
+      "The URL of PostgreSQL cannot be read: it is like postgres://user:password@host:5432/database, with %23 for # in a password.",
+      false,
+      known,
+    );
+  }
   if (known.startsWith("E")) {
     return problem(
       `PostgreSQL cannot be reached (${known}): see that it runs, and that host and port in the URL are right.`,

@@ -14,16 +14,14 @@ export function poolOf({ url, schema, connections = 10 }: PostgresOptions): pg.P
     max: connections,
     application_name: "flow-console",
     connectionTimeoutMillis: 10_000,
+    // To compile a statement takes longer than any that the store has.
+    onConnect: async (client) => void (await client.query("set jit = off")),
     // All whole numbers that are kept are below 2^53.
     types: { getTypeParser: (type, format) => (type === 20 ? Number : pg.types.getTypeParser(type, format)) },
   });
   // A connection that is lost fails the call that uses it. Without listeners it would end the process, too.
   pool.on("error", () => {});
-  pool.on("connect", (client) => {
-    client.on("error", () => {});
-    // To compile a statement takes longer than any that the store has.
-    client.query("set jit = off").catch(() => {});
-  });
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return pool;
 }
 

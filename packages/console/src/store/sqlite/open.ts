@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, open as openFile, stat } from "node:fs/promises";
+import { open as openFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, sql } from "kysely";
 import { type EventStore, StoreError } from "../event-store.ts";
@@ -9,6 +9,7 @@ import type { Tables } from "../sql/tables.ts";
 import { checkpoints } from "./checkpoints.ts";
 import { type Connection, connect } from "./connection.ts";
 import { sqliteDialect } from "./dialect.ts";
+import { makeDirectory } from "./directory.ts";
 import { explain, inUse } from "./explain.ts";
 import { dialect, flavour } from "./flavour.ts";
 
@@ -38,15 +39,7 @@ export const hasSqlite = (directory: string): boolean => existsSync(fileIn(direc
 export async function openSqlite(directory: string, open: typeof connect = connect): Promise<EventStore> {
   const file = fileIn(directory);
   const lock = join(directory, "console.lock");
-  try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-    throw new StoreError(`The directory ${directory} cannot be made (${code}): give one that can be written.`, {
-      temporary: false,
-      cause: error,
-    });
-  }
+  await makeDirectory(directory);
   try {
     await makePrivate(file);
     await makePrivate(lock);
