@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { openStore, type StoreLocation } from "../../src/store/open.ts";
-import { durable, query, titleOf } from "./drivers.ts";
+import { databaseUrl, durable, postgresPlace, query, titleOf } from "./drivers.ts";
 import { collect, numbers } from "./numbers.ts";
 import { accepted, flows, idOf, noon, quarantined } from "./samples.ts";
 
@@ -74,3 +74,38 @@ for (const driver of durable) {
     });
   });
 }
+
+describe.skipIf(databaseUrl === undefined)("a database with schemas of others", () => {
+  it("is no hindrance when they come and go meanwhile", async () => {
+    let isOver = false;
+    const others = Array.from({ length: 3 }, async (_, number) => {
+      const name = `test_other_${process.pid}_${number}`;
+      const tables = Array.from({ length: 20 }, (_, table) => `create table ${name}.t${table} (a int, b int)`);
+      while (!isOver) {
+        await query([`create schema ${name}`, ...tables].join(";"));
+        await query(`drop schema ${name} cascade`);
+      }
+    });
+    try {
+      for (let opened = 0; opened < 10; opened++) {
+        const place = await postgresPlace();
+        await (await place.open()).close();
+        await place.remove();
+      }
+    } finally {
+      isOver = true;
+      await Promise.all(others);
+    }
+  });
+
+  it("is told which schema is meant, whatever letters its name has", async () => {
+    const schema = `test_"Other"_${process.pid}`;
+    const location = { driver: "postgres", url: databaseUrl as string, schema } as const;
+    for (const _ of [1, 2]) {
+      const store = await openStore(location);
+      expect((await store.health()).bytes).toBeGreaterThan(0);
+      await store.close();
+    }
+    await query(`drop schema "${schema.replaceAll('"', '""')}" cascade`);
+  });
+});

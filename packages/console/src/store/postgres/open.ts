@@ -5,13 +5,14 @@ import { type DriverHealth, sqlStore } from "../sql/sql-store.ts";
 import type { Tables } from "../sql/tables.ts";
 import { explain } from "./explain.ts";
 import { dialect, flavour } from "./flavour.ts";
+import { ownIntrospector } from "./introspector.ts";
 import { tablesLock } from "./partitions.ts";
 import { carefulPool, type PostgresOptions, poolOf } from "./pool.ts";
 
 /** Any number of processes may open the same database. */
 export async function openPostgres(options: PostgresOptions, makePool = poolOf): Promise<EventStore> {
   const pool = makePool(options);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: carefulPool(pool) }) });
+  const db = new Kysely<Tables>({ dialect: new OwnDialect({ pool: carefulPool(pool) }) });
   try {
     await db.connection().execute((one) => prepare(one, options.schema));
   } catch (error) {
@@ -27,6 +28,10 @@ export async function openPostgres(options: PostgresOptions, makePool = poolOf):
     health: () => health(db),
     close: () => db.destroy(),
   });
+}
+
+class OwnDialect extends PostgresDialect {
+  override createIntrospector = ownIntrospector;
 }
 
 /** One process after the other: two that make the same thing at once would fail, even where it may be there already. */
@@ -59,7 +64,9 @@ async function health(db: Kysely<Tables>): Promise<DriverHealth> {
     select current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes,
       current_setting('synchronous_commit') as synchronous_commit,
       (select cast(coalesce(sum(pg_total_relation_size(c.oid)), 0) as bigint) from pg_class c
-        where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace) as bytes`.execute(db);
+        where c.relkind = 'r' and c.relnamespace = (select oid from pg_namespace where nspname = current_schema())) as bytes`.execute(
+    db,
+  );
   const found = rows[0];
   const names = Object.keys(needed) as (keyof typeof needed)[];
   const warnings = names.filter((name) => found?.[name] === "off").map((name) => needed[name]);

@@ -22,19 +22,20 @@ export async function session(
 const many = 5_000;
 /** How many are looked through for one page, so that it takes the same time however far back the next match is. */
 const lookedThrough = 5_000;
+/** The same where the attempts of each have to be looked up. */
+const lookedUp = 2_000;
 
 export async function sessions(work: Work, query: SessionQuery): Promise<Page<Session>> {
   const wanted = filters(query);
   const list = wanted.length === 0 ? page : lookThrough;
   if (query.search === undefined) return list(work, query, wanted);
-  const is = matches(query.search);
-  const found = [
-    sql`select session_id from sessions where ${is.session(sql`session_id`)}`,
-    ...is.attempt.map((condition) => sql`select session_id from attempts where ${condition}`),
-  ];
+  const begin = beginnings(query.search);
   const { rows } = await sql<{ session_id: string }>`
     select session_id from (${sql.join(
-      found.map((part) => sql`select * from (${part} limit ${many}) p`),
+      begin.map(
+        ({ table, is }) => sql`
+        select * from (select session_id from ${sql.table(table)} where ${is} limit ${many}) one`,
+      ),
       sql` union all `,
     )}) found limit ${many}`.execute(work.tx);
   if (rows.length === 0) return { items: [], next: null };
@@ -45,9 +46,15 @@ export async function sessions(work: Work, query: SessionQuery): Promise<Page<Se
     );
     return page(work, query, [sql`s.session_id in (select r.session_id from ${ids} r)`, ...wanted]);
   }
-  const isFound = sql`(${is.session(sql`s.session_id`)} or exists (
-    select 1 from attempts where session_id = s.session_id and (${sql.join(is.attempt, sql` or `)})))`;
-  return lookThrough(work, query, [isFound, ...wanted]);
+  const { sessions = [], attempts = [] } = Object.groupBy(begin, ({ table }) => table);
+  const anyOf = (list: typeof begin) =>
+    sql.join(
+      list.map(({ is }) => is),
+      sql` or `,
+    );
+  const isFound = sql`(${anyOf(sessions)} or exists (
+    select 1 from attempts where session_id = s.session_id and (${anyOf(attempts)})))`;
+  return lookThrough(work, query, [isFound, ...wanted], lookedUp);
 }
 
 type Condition = RawBuilder<unknown>;
@@ -64,7 +71,12 @@ function filters({ features, several }: SessionQuery): readonly Condition[] {
 }
 
 /** A page of what is among so many of the newest sessions. It may hold fewer than asked for, and still have a next one. */
-async function lookThrough(work: Work, query: SessionQuery, wanted: readonly Condition[]): Promise<Page<Session>> {
+async function lookThrough(
+  work: Work,
+  query: SessionQuery,
+  wanted: readonly Condition[],
+  most = lookedThrough,
+): Promise<Page<Session>> {
   const { from, until } = timeBetween(query);
   const oldest = await work.tx
     .selectFrom("sessions")
@@ -73,7 +85,7 @@ async function lookThrough(work: Work, query: SessionQuery, wanted: readonly Con
     .where("last_at", ">=", from)
     .orderBy("last_at", "desc")
     .orderBy("session_id", "desc")
-    .offset(lookedThrough - 1)
+    .offset(most - 1)
     .limit(1)
     .executeTakeFirst();
   if (oldest === undefined) return page(work, query, wanted);
@@ -102,27 +114,25 @@ function timeBetween({ from = 0, to, cursor: given }: SessionQuery) {
 const indexed = 128;
 
 /**
- * Conditions of sessions and of attempts with an id that begins like this, or with vendor data that does: there is an index
- * for each. Ids are UUIDs, which are written in lower or in upper case throughout.
+ * What a session or an attempt is found by: an id or vendor data that begins like this. Each condition is one stretch of an
+ * index. Ids are UUIDs, which are written in lower or in upper case throughout.
  */
-function matches(search: string) {
+function beginnings(search: string): readonly { readonly table: "sessions" | "attempts"; readonly is: Condition }[] {
   const text = keepableFact(search);
   const start = [...text].slice(0, indexed).join("");
   const cases = [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
-  const begins = (column: RawBuilder<unknown>, by: string) => sql`(${column} >= ${by} and ${column} < ${by + last})`;
-  const isId = (column: RawBuilder<unknown>) =>
-    sql`(${sql.join(
-      cases.map((one) => begins(column, one)),
-      sql` or `,
-    )})`;
-  return {
-    session: isId,
-    attempt: [
-      isId(sql`end_user_id`),
-      isId(sql`attempt_id`),
-      sql`(${begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start)} and ${begins(sql`vendor_data`, text)})`,
-    ],
-  };
+  const begins = (column: Condition, by: string) => sql`(${column} >= ${by} and ${column} < ${by + last})`;
+  const startBegins = begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start);
+  return [
+    ...cases.map((id) => ({ table: "sessions", is: begins(sql`session_id`, id) }) as const),
+    ...["end_user_id", "attempt_id"].flatMap((column) =>
+      cases.map((id) => ({ table: "attempts", is: begins(sql.ref(column), id) }) as const),
+    ),
+    {
+      table: "attempts",
+      is: start === text ? startBegins : sql`(${startBegins} and ${begins(sql`vendor_data`, text)})`,
+    },
+  ];
 }
 
 /** Sorts after every text that begins like the one it is added to. */
