@@ -87,7 +87,7 @@ describe.skipIf(databaseUrl === undefined)("a database with schemas of others", 
       }
     });
     try {
-      for (let opened = 0; opened < 10; opened++) {
+      for (let opened = 0; opened < 4; opened++) {
         const place = await postgresPlace();
         await (await place.open()).close();
         await place.remove();
