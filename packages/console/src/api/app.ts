@@ -14,6 +14,7 @@ import { auditRoutes } from "./audits.ts";
 import { catalogRoutes } from "./catalog.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import type { AppEnv } from "./env.ts";
+import { eraseRoutes } from "./erase.ts";
 import { liveRoutes } from "./live.ts";
 import { meRoutes } from "./me.ts";
 import { monitorRoutes } from "./monitor.ts";
@@ -31,6 +32,7 @@ const resources = [
   overviewRoutes,
   attemptRoutes,
   sessionRoutes,
+  eraseRoutes,
   deliveryRoutes,
   liveRoutes,
   valueRoutes,

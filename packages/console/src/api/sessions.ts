@@ -8,7 +8,7 @@ import { cursor, limit, readQuery } from "./query.ts";
 import { findByWholeId } from "./search.ts";
 import { sessionParameters, sessionsMeant } from "./session-query.ts";
 import { operatorOnly, type Tools } from "./tools.ts";
-import type { PageOf, Revealed, SessionItem } from "./types/index.ts";
+import type { ErasedCount, PageOf, Revealed, SessionItem } from "./types/index.ts";
 
 /** Deliveries that a timeline shows at most, the earliest of the session. */
 const shownDeliveries = 2_000;
@@ -57,7 +57,7 @@ export function sessionRoutes(tools: Tools): Hono<AppEnv> {
     .post("/sessions/:ref/erase", operatorOnly, async (context) => {
       const { sessionId } = (await find(context)).session;
       await record(tools, context, "erased", sessionId);
-      const erased = await store.erase({ sessionId });
+      const erased: ErasedCount = await store.erase({ sessionId });
       parts.live.forget();
       return context.json(erased);
     });

@@ -85,7 +85,7 @@ Examples
 
   erase: `flow-console erase: remove all that is kept about a session, or about every session of an end-user
 
-Cannot be undone. While the console runs on an embedded database, erase there instead.
+Cannot be undone. While the console runs on an embedded database, erase there instead: on the page of a session.
 
 Options
   --session <id>           The session

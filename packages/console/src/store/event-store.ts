@@ -65,6 +65,8 @@ export interface EventStore {
    * memory asks for it before reading them, and lets go of them once it has grown.
    */
   erasures(): Promise<number>;
+  /** What `erase` would remove. */
+  erasable(subject: Subject): Promise<Erased>;
   /** Removes all that is kept about a session, or about every session of an end-user, and makes the numbers agree. */
   erase(subject: Subject): Promise<Erased>;
   /** Removes sessions whose last arrival, and other deliveries that arrived, before a moment. In small steps. */

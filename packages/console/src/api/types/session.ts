@@ -91,6 +91,12 @@ export interface TimelineEvent {
   readonly deliveries: readonly { readonly position: number; readonly receivedAt: Iso }[];
 }
 
+/** What was erased, or would be: `POST` and `GET /api/erase`, `POST /api/sessions/:ref/erase`. */
+export interface ErasedCount {
+  readonly sessions: number;
+  readonly deliveries: number;
+}
+
 /** `POST /api/sessions/:ref/reveal`: goes on the record. */
 export interface Revealed {
   readonly sessionId: string;

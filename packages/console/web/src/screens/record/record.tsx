@@ -11,7 +11,7 @@ const deeds: Record<AuditItem["what"], string> = {
   signed_in: "Signed in",
   sign_in_failed: "Failed to sign in",
   revealed: "Revealed ids or a body",
-  erased: "Erased a session",
+  erased: "Erased a session or an end-user",
   reprocessed: "Read a quarantined delivery again",
   exported: "Exported a list",
 };
