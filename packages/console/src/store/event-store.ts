@@ -217,9 +217,17 @@ export interface Erased {
 
 export interface AuditEntry {
   readonly at: Milliseconds;
-  /** Who, by the name that the sign-in gives. */
+  /** Who, by the name that the sign-in gives, or that it was by the command, and by whose. */
   readonly who: string;
-  readonly what: "signed_in" | "sign_in_failed" | "revealed" | "erased" | "reprocessed" | "exported";
+  readonly what:
+    | "signed_in"
+    | "sign_in_failed"
+    | "revealed"
+    | "erased"
+    | "reprocessed"
+    | "exported"
+    | "imported"
+    | "rebuilt";
   /** Whom or what it was about, as a digest: never an id. */
   readonly subject: string | null;
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { type ExportFormat, exportTo } from "../../transfer/export.ts";
+import { record } from "../on-record.ts";
 import { openedFile, withKeptStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -19,9 +20,13 @@ export async function exportDeliveries(args: readonly string[], terminal: Termin
   const format = formatOf(values.format);
   const onProgress = (done: number) => terminal.progress(`${done} deliveries`);
   const written = await withKeptStore(values, terminal.env, async (store) => {
-    if (values.output === undefined) return exportTo(store, terminal.output, { format, onProgress });
     // It appears only when it is opened: a name that cannot be written is said before anything is read.
-    const file = await openedFile(createWriteStream(values.output, { mode: 0o600 }), "written");
+    const file =
+      values.output === undefined
+        ? null
+        : await openedFile(createWriteStream(values.output, { mode: 0o600 }), "written");
+    await record(store, "exported");
+    if (file === null) return exportTo(store, terminal.output, { format, onProgress });
     const count = await exportTo(store, file, { format, onProgress });
     file.end();
     await finished(file);

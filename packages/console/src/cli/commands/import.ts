@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { importFrom } from "../../transfer/import.ts";
+import { record } from "../on-record.ts";
 import { openedFile, withStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -15,7 +16,10 @@ export async function importDeliveries(args: readonly string[], terminal: Termin
   const source = path === "-" ? terminal.input : await openedFile(createReadStream(path), "read");
   const onProgress = (kept: number, refused: number) =>
     terminal.progress(`${kept} deliveries, ${refused} lines refused`);
-  const imported = await withStore(values, terminal.env, (store) => importFrom(store, source, { onProgress }));
+  const imported = await withStore(values, terminal.env, async (store) => {
+    await record(store, "imported");
+    return importFrom(store, source, { onProgress });
+  });
   terminal.progress("");
   for (const { line, message } of imported.problems) terminal.err(`Line ${line}: ${message}`);
   const { kept, refused } = imported;

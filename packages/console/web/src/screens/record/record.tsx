@@ -13,7 +13,9 @@ const deeds: Record<AuditItem["what"], string> = {
   revealed: "Revealed ids or a body",
   erased: "Erased a session or an end-user",
   reprocessed: "Read a quarantined delivery again",
-  exported: "Exported a list",
+  exported: "Exported events or a list",
+  imported: "Imported events",
+  rebuilt: "Added the numbers up again",
 };
 
 /** Who did what that concerns people's data. */
