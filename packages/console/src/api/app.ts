@@ -20,6 +20,7 @@ import { meRoutes } from "./me.ts";
 import { monitorRoutes } from "./monitor.ts";
 import { overviewRoutes } from "./overview.ts";
 import { answerProblem, notFound } from "./problem.ts";
+import { reprocessRoutes } from "./reprocess.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { statusRoutes } from "./status.ts";
@@ -34,6 +35,7 @@ const resources = [
   sessionRoutes,
   eraseRoutes,
   deliveryRoutes,
+  reprocessRoutes,
   liveRoutes,
   valueRoutes,
   catalogRoutes,
