@@ -27,6 +27,12 @@ export interface SessionItem {
   readonly lastAt: Iso;
 }
 
+/** `GET /api/sessions` besides the page itself. */
+export interface SessionsFound {
+  /** The only session that was found, where the search is its whole id; else null. */
+  readonly exact: SessionRef | null;
+}
+
 /** A row of `GET /api/attempts`: the attempts behind a number. */
 export interface AttemptItem {
   readonly session: SessionRef;
