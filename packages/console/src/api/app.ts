@@ -15,6 +15,7 @@ import { catalogRoutes } from "./catalog.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import type { AppEnv } from "./env.ts";
 import { eraseRoutes } from "./erase.ts";
+import { exportRoutes } from "./export.ts";
 import { liveRoutes } from "./live.ts";
 import { meRoutes } from "./me.ts";
 import { monitorRoutes } from "./monitor.ts";
@@ -35,6 +36,7 @@ const resources = [
   sessionRoutes,
   eraseRoutes,
   deliveryRoutes,
+  exportRoutes,
   reprocessRoutes,
   liveRoutes,
   valueRoutes,

@@ -72,7 +72,8 @@ Examples
 
   export: `flow-console export: write all events out
 
-JSON Lines lose nothing and can be imported again. CSV is for spreadsheets.
+JSON Lines lose nothing and can be imported again. CSV is for spreadsheets. While the console runs on an embedded database,
+download them there instead: on the health page.
 
 Options
   --format <format>        jsonl or csv (default: jsonl)

@@ -24,7 +24,12 @@ const notForOperatorsOnly = [
   "POST /api/deliveries/:position/reveal",
 ];
 
-const readsForOperatorsOnly = ["GET /api/audits", "GET /api/erase"];
+const readsForOperatorsOnly = [
+  "GET /api/audits",
+  "GET /api/erase",
+  "GET /api/deliveries.jsonl",
+  "GET /api/deliveries.csv",
+];
 
 let viewer: Record<string, string>;
 let operator: Record<string, string>;
