@@ -45,6 +45,7 @@ const screens: Readonly<Record<string, Screen>> = {
     press: ["Erase all sessions of this end-user…"],
   },
   deliveries: { url: `${full.url}/deliveries` },
+  "deliveries-quarantined": { url: `${full.url}/deliveries?verdict=quarantined`, press: ["Read all again"] },
   "deliveries-empty": { url: `${empty.url}/deliveries` },
   delivery: { url: `${full.url}/deliveries/100` },
   values: { url: `${full.url}/values` },
