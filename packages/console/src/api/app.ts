@@ -14,11 +14,14 @@ import { auditRoutes } from "./audits.ts";
 import { catalogRoutes } from "./catalog.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import type { AppEnv } from "./env.ts";
+import { eraseRoutes } from "./erase.ts";
+import { exportRoutes } from "./export.ts";
 import { liveRoutes } from "./live.ts";
 import { meRoutes } from "./me.ts";
 import { monitorRoutes } from "./monitor.ts";
 import { overviewRoutes } from "./overview.ts";
 import { answerProblem, notFound } from "./problem.ts";
+import { reprocessRoutes } from "./reprocess.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { statusRoutes } from "./status.ts";
@@ -31,7 +34,10 @@ const resources = [
   overviewRoutes,
   attemptRoutes,
   sessionRoutes,
+  eraseRoutes,
   deliveryRoutes,
+  exportRoutes,
+  reprocessRoutes,
   liveRoutes,
   valueRoutes,
   catalogRoutes,

@@ -6,8 +6,9 @@ import { type Selection, select } from "../understand/selection.ts";
 import { attemptItem } from "../understand/session.ts";
 import { attemptParameters, attemptsMeant, readAttemptQuery } from "./attempt-query.ts";
 import { record } from "./audit.ts";
-import { csvFile, csvLine } from "./csv.ts";
+import { csvLine } from "./csv.ts";
 import type { AppEnv } from "./env.ts";
+import { file } from "./file.ts";
 import { cursor, limit, readQuery } from "./query.ts";
 import type { Tools } from "./tools.ts";
 import type { AttemptItem, AttemptTotal, PageOf } from "./types/index.ts";
@@ -39,7 +40,9 @@ export function attemptRoutes(tools: Tools): Hono<AppEnv> {
       const selected = await selection(range, filter);
       await record(tools, context, "exported", null);
       const pages = pagesOf(store, selected, range);
-      return csvFile(
+      return file(
+        tools,
+        context,
         "attempts.csv",
         linesOf(pages, (attempt) => attemptItem(attempt, view, catalog)),
       );

@@ -4,19 +4,21 @@ import type { OutcomeFilter } from "../understand/facets.ts";
 import { overviewOf } from "../understand/overview.ts";
 import { rangeBefore, stepOf } from "../understand/time.ts";
 import { readAttemptQuery } from "./attempt-query.ts";
-import { type Cell, csvFile, csvLine } from "./csv.ts";
+import { type Cell, csvLine } from "./csv.ts";
 import type { AppEnv } from "./env.ts";
+import { file } from "./file.ts";
 import type { Tools } from "./tools.ts";
 import type { Overview, Share } from "./types/index.ts";
 
 /** `GET /api/overview` and the same numbers as a file, `GET /api/overview.csv`. */
-export function overviewRoutes({ parts: { store }, catalog }: Tools): Hono<AppEnv> {
+export function overviewRoutes(tools: Tools): Hono<AppEnv> {
+  const { store } = tools.parts;
   const overview = async (range: Range, filter: OutcomeFilter) => {
     const [now, before] = await Promise.all([
       store.counts({ ...range, by: stepOf(range) }),
       store.counts({ ...rangeBefore(range), by: "all" }),
     ]);
-    return overviewOf({ range, filter, now, before }, catalog);
+    return overviewOf({ range, filter, now, before }, tools.catalog);
   };
   return new Hono<AppEnv>()
     .get("/overview", async (context) => {
@@ -25,7 +27,7 @@ export function overviewRoutes({ parts: { store }, catalog }: Tools): Hono<AppEn
     })
     .get("/overview.csv", async (context) => {
       const { range, filter } = readAttemptQuery(context.req.query());
-      return csvFile("overview.csv", linesOf(await overview(range, filter)));
+      return file(tools, context, "overview.csv", linesOf(await overview(range, filter)));
     });
 }
 

@@ -1,5 +1,25 @@
 import type { EventStore, Page, Session } from "../store/event-store.ts";
+import { idMeant } from "../understand/id-meant.ts";
 import type { SessionsMeant } from "./session-query.ts";
+
+/** What a search finds as it was typed, else by the id that it most likely means: vendor data may look odd on purpose. */
+export async function findAsMeant(
+  search: string,
+  find: (text: string) => Promise<Page<Session>>,
+): Promise<Page<Session>> {
+  const found = await find(search);
+  const meant = idMeant(search);
+  if (found.items.length > 0 || found.next !== null || meant === search || meant === "") return found;
+  return find(meant);
+}
+
+/** The only session that was found, where the search is its whole id. */
+export function exactMatch(found: readonly Session[], search: string): Session | null {
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return null;
+  const names = [search, idMeant(search)].map((text) => text.toLowerCase());
+  return names.includes(only.sessionId.toLowerCase()) ? only : null;
+}
 
 /** Sessions that are looked through for one search, so that a short beginning cannot cost much. */
 const lookedThrough = 200;

@@ -5,10 +5,10 @@ import { record } from "./audit.ts";
 import type { AppEnv } from "./env.ts";
 import { notFound } from "./problem.ts";
 import { cursor, limit, readQuery } from "./query.ts";
-import { findByWholeId } from "./search.ts";
+import { exactMatch, findAsMeant, findByWholeId } from "./search.ts";
 import { sessionParameters, sessionsMeant } from "./session-query.ts";
 import { operatorOnly, type Tools } from "./tools.ts";
-import type { PageOf, Revealed, SessionItem } from "./types/index.ts";
+import type { ErasedCount, PageOf, Revealed, SessionItem, SessionsFound } from "./types/index.ts";
 
 /** Deliveries that a timeline shows at most, the earliest of the session. */
 const shownDeliveries = 2_000;
@@ -29,16 +29,18 @@ export function sessionRoutes(tools: Tools): Hono<AppEnv> {
       const { cursor: after, limit: size = 50, ...asked } = readQuery(context.req.query(), parameters);
       const { search, ...filter } = sessionsMeant(asked);
       const view = await tools.view(context);
+      const query = { ...filter, limit: size, ...(await tools.cursors.open(after)) };
       const found =
-        view.masked && search !== undefined
-          ? await findByWholeId(store, search, filter)
-          : await store.sessions({
-              ...(search && { search }),
-              ...filter,
-              limit: size,
-              ...(await tools.cursors.open(after)),
-            });
-      const page: PageOf<SessionItem> = await tools.cursors.page(found, (session) => sessionItem(session, view));
+        search === undefined
+          ? await store.sessions(query)
+          : await findAsMeant(search, (text) =>
+              view.masked ? findByWholeId(store, text, filter) : store.sessions({ ...query, search: text }),
+            );
+      const exact = search === undefined ? null : exactMatch(found.items, search);
+      const page: PageOf<SessionItem> & SessionsFound = {
+        ...(await tools.cursors.page(found, (session) => sessionItem(session, view))),
+        exact: exact === null ? null : view.ref(exact.sessionId),
+      };
       return context.json(page);
     })
     .get("/sessions/:ref", async (context) => {
@@ -57,7 +59,7 @@ export function sessionRoutes(tools: Tools): Hono<AppEnv> {
     .post("/sessions/:ref/erase", operatorOnly, async (context) => {
       const { sessionId } = (await find(context)).session;
       await record(tools, context, "erased", sessionId);
-      const erased = await store.erase({ sessionId });
+      const erased: ErasedCount = await store.erase({ sessionId });
       parts.live.forget();
       return context.json(erased);
     });

@@ -1,20 +1,18 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Gate } from "../guard/gate.ts";
 import type { AppEnv } from "./env.ts";
+import { jsonBody, smallBody } from "./json-body.ts";
 import { ProblemError } from "./problem.ts";
 import { badRequest } from "./query.ts";
 import type { Tools } from "./tools.ts";
-
-const maxBytes = 4_096;
 
 /** `POST /api/sign-in` with `{ name?, password }`, and `POST /api/sign-out`. */
 export function signInRoutes({ parts: { store, clock } }: Tools, gate: Gate): Hono<AppEnv> {
   const audit = (what: "signed_in" | "sign_in_failed", who: string) =>
     store.audit({ at: clock(), who, what, subject: null });
   return new Hono<AppEnv>()
-    .post("/sign-in", bodyLimit({ maxSize: maxBytes, onError: tooLarge }), async (context) => {
-      const { name, password } = credentialsOf(await jsonOf(context.req.raw));
+    .post("/sign-in", smallBody, async (context) => {
+      const { name, password } = credentialsOf(await jsonBody(context.req.raw));
       const signedIn = await gate.check(context, name, password);
       await audit(signedIn === null ? "sign_in_failed" : "signed_in", signedIn?.person.name ?? "somebody");
       if (signedIn === null) throw wrongPassword;
@@ -25,15 +23,6 @@ export function signInRoutes({ parts: { store, clock } }: Tools, gate: Gate): Ho
       await gate.signOut(context);
       return context.body(null, 204);
     });
-}
-
-async function jsonOf(request: Request): Promise<unknown> {
-  if (!/^application\/json(?:;|$)/i.test(request.headers.get("content-type") ?? "")) throw notJson;
-  try {
-    return await request.json();
-  } catch {
-    throw notJson;
-  }
 }
 
 function credentialsOf(body: unknown): { readonly name: string | null; readonly password: string } {
@@ -50,12 +39,4 @@ function isName(name: unknown): boolean {
   return name === null || (typeof name === "string" && name.length <= 100 && !/\p{C}/u.test(name));
 }
 
-function tooLarge(): never {
-  throw new ProblemError(413, { code: "body_too_large", message: `The body has more than ${maxBytes} bytes.` });
-}
-
-const notJson = new ProblemError(400, {
-  code: "not_json",
-  message: "The body has to be JSON, with content-type application/json.",
-});
 const wrongPassword = new ProblemError(401, { code: "wrong_password", message: "The password is not right." });

@@ -10,6 +10,7 @@ Usage
   flow-console import <file>        Take in deliveries that were exported
   flow-console export               Write all events out, as JSON Lines or CSV
   flow-console erase                Remove all that is kept about a session or an end-user
+  flow-console rebuild              Add sessions and numbers up again from the deliveries
   flow-console doctor               Check Node, settings, database and catalog
   flow-console password             Turn a password into what the settings take
   flow-console help <command>       Options and examples of a command; also <command> --help
@@ -71,7 +72,8 @@ Examples
 
   export: `flow-console export: write all events out
 
-JSON Lines lose nothing and can be imported again. CSV is for spreadsheets.
+JSON Lines lose nothing and can be imported again. CSV is for spreadsheets. While the console runs on an embedded database,
+download them there instead: on the health page.
 
 Options
   --format <format>        jsonl or csv (default: jsonl)
@@ -85,7 +87,7 @@ Examples
 
   erase: `flow-console erase: remove all that is kept about a session, or about every session of an end-user
 
-Cannot be undone. While the console runs on an embedded database, erase there instead.
+Cannot be undone. While the console runs on an embedded database, erase there instead: on the page of a session.
 
 Options
   --session <id>           The session
@@ -96,6 +98,20 @@ Options
 Examples
   flow-console erase --session f04bdb47-d3be-4b28-b028-a652feb060b5
   flow-console erase --end-user a1b2c35d-e8f7-6d5e-3cd2-a1b2c35db3d4 --json`,
+
+  rebuild: `flow-console rebuild: make sessions, attempts, numbers and seen values again from the deliveries
+
+For after an upgrade whose notes say so. Deliveries stay as they are, and nothing is half done: whoever reads meanwhile
+sees the old numbers. With PostgreSQL the consoles may run, and deliveries wait for it; with an embedded database stop the
+console first.
+
+Options
+  --data <folder>          Folder of the embedded database (default: flow-console-data, or ${variables.database})
+  --json                   The result as one line of JSON
+
+Examples
+  flow-console rebuild
+  flow-console rebuild --data /var/lib/flow-console --json`,
 
   doctor: `flow-console doctor: check Node, settings, database and catalog
 

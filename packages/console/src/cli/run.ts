@@ -13,6 +13,7 @@ const commands: Readonly<Record<Exclude<keyof typeof help, "">, () => Promise<Co
   import: async () => (await import("./commands/import.ts")).importDeliveries,
   export: async () => (await import("./commands/export.ts")).exportDeliveries,
   erase: async () => (await import("./commands/erase.ts")).erase,
+  rebuild: async () => (await import("./commands/rebuild.ts")).rebuild,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   password: async () => (await import("./commands/password.ts")).password,
 };

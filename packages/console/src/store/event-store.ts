@@ -65,6 +65,8 @@ export interface EventStore {
    * memory asks for it before reading them, and lets go of them once it has grown.
    */
   erasures(): Promise<number>;
+  /** What `erase` would remove. */
+  erasable(subject: Subject): Promise<Erased>;
   /** Removes all that is kept about a session, or about every session of an end-user, and makes the numbers agree. */
   erase(subject: Subject): Promise<Erased>;
   /** Removes sessions whose last arrival, and other deliveries that arrived, before a moment. In small steps. */
@@ -215,9 +217,17 @@ export interface Erased {
 
 export interface AuditEntry {
   readonly at: Milliseconds;
-  /** Who, by the name that the sign-in gives. */
+  /** Who, by the name that the sign-in gives, or that it was by the command, and by whose. */
   readonly who: string;
-  readonly what: "signed_in" | "sign_in_failed" | "revealed" | "erased" | "reprocessed" | "exported";
+  readonly what:
+    | "signed_in"
+    | "sign_in_failed"
+    | "revealed"
+    | "erased"
+    | "reprocessed"
+    | "exported"
+    | "imported"
+    | "rebuilt";
   /** Whom or what it was about, as a digest: never an id. */
   readonly subject: string | null;
 }

@@ -28,15 +28,26 @@ const betweenReports = 1_000;
 export async function exportTo(store: EventStore, target: Writable, options: ExportOptions): Promise<number> {
   const { format, after = 0, onProgress, signal } = options;
   let written = 0;
-  async function* lines(): AsyncIterable<string> {
-    if (format === "csv") yield `${csvHeader}\r\n`;
-    for await (const delivery of store.exportDeliveries(after)) {
-      yield format === "csv" ? `${csvLineOf(delivery)}\r\n` : `${lineOf(delivery)}\n`;
-      written++;
-      if (written % betweenReports === 0) onProgress?.(written);
-    }
-  }
-  await pipeline(Readable.from(lines()), target, { end: false, ...(signal && { signal }) });
+  const count = () => {
+    written++;
+    if (written % betweenReports === 0) onProgress?.(written);
+  };
+  const lines = Readable.from(exportedLines(store, format, after, count));
+  await pipeline(lines, target, { end: false, ...(signal && { signal }) });
   onProgress?.(written);
   return written;
+}
+
+/** Every accepted delivery after a position as a line with its end, in the order of positions; of CSV the header first. */
+export async function* exportedLines(
+  store: Pick<EventStore, "exportDeliveries">,
+  format: ExportFormat,
+  after: Position,
+  onLine?: () => void,
+): AsyncGenerator<string> {
+  if (format === "csv") yield `${csvHeader}\r\n`;
+  for await (const delivery of store.exportDeliveries(after)) {
+    yield format === "csv" ? `${csvLineOf(delivery)}\r\n` : `${lineOf(delivery)}\n`;
+    onLine?.();
+  }
 }

@@ -31,7 +31,7 @@ const batchBytes = 4 * 2 ** 20;
 const reportedLines = 1_000;
 
 /**
- * Keeps every delivery of JSON Lines as `exportTo` writes them. Lines that are no such thing are left out and reported, all
+ * Keeps every delivery of JSON Lines as `exportedLines` makes them. Lines that are no such thing are left out and reported, all
  * others are kept, with new positions, in batches; when it fails half-way, what `onProgress` counted is kept.
  *
  * Nothing is ever dropped as a duplicate, here either: importing a file twice keeps its deliveries twice. Attempts are

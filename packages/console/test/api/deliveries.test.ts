@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/api/app.ts";
-import type { DeliveryDetail, DeliveryItem, PageOf, Reprocessed } from "../../src/api/types/index.ts";
+import type { DeliveryDetail, DeliveryItem, PageOf, Reprocessed, ReprocessedPage } from "../../src/api/types/index.ts";
 import type { QuarantinedDelivery, RejectedDelivery } from "../../src/flow/delivery.ts";
 import { accepted } from "../support/deliveries.ts";
 import { partsWith } from "../support/parts.ts";
@@ -86,6 +86,36 @@ describe("reprocessing", () => {
     expect((await post("/api/deliveries/1/reprocess")).status).toBe(409);
     expect((await post("/api/deliveries/2/reprocess")).status).toBe(409);
     expect((await parts.store.audits({ limit: 5 })).items.map(({ what }) => what)).toEqual(["reprocessed"]);
+  });
+
+  it("takes all of them, a page at a time, and counts those that still cannot be read", async () => {
+    const { post, parts } = await consoleWith(
+      ...Array.from({ length: 150 }, (_, number) => quarantined(number % 10 === 0 ? "not json" : event)),
+      quarantined(null),
+      accepted(),
+    );
+    const page = async (query = "") =>
+      (await (await post(`/api/deliveries/reprocess${query}`)).json()) as ReprocessedPage;
+    const first = await page();
+    expect(first).toEqual({ read: 90, unreadable: 9, next: expect.any(String) });
+    const second = await page(`?cursor=${first.next}`);
+    expect(second).toEqual({ read: 45, unreadable: 6, next: null });
+    expect(await page("?why=not_json")).toEqual({ read: 0, unreadable: 0, next: null });
+    const again = await page();
+    expect([again.read, (await page(`?cursor=${again.next}`)).read]).toEqual([0, 0]);
+    expect((await parts.store.audits({ limit: 1_000 })).items.map(({ what }) => what)).toEqual(
+      Array.from({ length: 135 }, () => "reprocessed"),
+    );
+    const { items } = await parts.store.deliveries({ verdict: "quarantined", limit: 1_000 });
+    expect(items.filter((row) => row.verdict === "quarantined" && row.reprocessedAs === null)).toHaveLength(16);
+    expect((await post("/api/deliveries/reprocess?cursor=1")).status).toBe(400);
+  });
+
+  it("releases none that cannot be put on the record", async () => {
+    const { post, parts } = await consoleWith(quarantined(event));
+    Object.assign(parts.store, { audit: () => Promise.reject(new Error("disk full")) });
+    expect((await post("/api/deliveries/reprocess")).status).toBe(500);
+    expect((await parts.store.deliveries({ verdict: "accepted", limit: 10 })).items).toEqual([]);
   });
 
   it("says why where it cannot", async () => {

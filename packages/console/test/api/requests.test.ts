@@ -91,7 +91,8 @@ describe("a script in an event", () => {
     const range = "from=2026-03-04T00:00:00Z&to=2026-03-05T00:00:00Z";
     const paths = ["sessions", "deliveries", "deliveries/1", "values", "live?after=0", `overview?${range}`];
     for (const path of [...paths, `overview.csv?${range}`, `attempts?${range}`, `attempts.csv?${range}`]) {
-      const { headers } = await app.request(`/api/${path}`);
+      const { status, headers } = await app.request(`/api/${path}`);
+      expect([path, status]).toEqual([path, 200]);
       expect(headers.get("content-type"), path).toMatch(/^(?:application\/json|text\/csv|text\/event-stream)(?:;|$)/);
       expect(headers.get("x-content-type-options")).toBe("nosniff");
     }

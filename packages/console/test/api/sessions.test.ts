@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../src/api/app.ts";
-import type { PageOf, Revealed, SessionItem, SessionTimeline } from "../../src/api/types/index.ts";
+import type { PageOf, Revealed, SessionItem, SessionsFound, SessionTimeline } from "../../src/api/types/index.ts";
 import { accepted } from "../support/deliveries.ts";
 import { partsWith } from "../support/parts.ts";
 import { operatorPassword, passwords, signedIn, viewerPassword } from "../support/passwords.ts";
@@ -89,6 +89,54 @@ describe("search", () => {
   });
 });
 
+describe("what is pasted", () => {
+  const page = (text: string, headers: Record<string, string>) =>
+    get<PageOf<SessionItem> & SessionsFound>(`/api/sessions?search=${encodeURIComponent(text)}`, headers);
+  const undashed = ids.sessionId.replaceAll("-", "");
+
+  it("is read as the id that it means, for viewers, too", async () => {
+    const pasted = [
+      `"${ids.sessionId}",`,
+      `<${second}>`,
+      `https://example.com/${ids.sessionId}/x`,
+      undashed,
+      '"QWE123"',
+    ];
+    for (const who of [operator, viewer]) {
+      for (const text of pasted)
+        expect((await page(text, who)).items, text).toHaveLength(text.includes("QWE") && who === operator ? 2 : 1);
+    }
+  });
+
+  it("is found as it was typed first, however odd it looks", async () => {
+    const odd = partsWith();
+    const vendorData = [undashed, '"quoted"', `<${ids.sessionId}>`];
+    await odd.store.append([
+      ...vendorData.map((one) => accepted({ sessionId: `of ${one}`, vendorData: one })),
+      accepted({ sessionId: ids.sessionId, vendorData: "quoted" }),
+    ]);
+    const asked = createApp(odd);
+    for (const one of vendorData) {
+      const response = await asked.request(`/api/sessions?search=${encodeURIComponent(one)}`);
+      const { items } = (await response.json()) as PageOf<SessionItem>;
+      expect(items.map(({ vendorData }) => vendorData)).toEqual([one]);
+    }
+  });
+
+  it("names one session exactly, by its whole id only", async () => {
+    for (const who of [operator, viewer]) {
+      for (const text of [ids.sessionId, ids.sessionId.toUpperCase(), `"${ids.sessionId}"`, undashed]) {
+        const { items, exact } = await page(text, who);
+        expect([text, exact]).toEqual([text, items[0]?.ref]);
+      }
+      for (const text of [second, ids.endUserId, "QWE123", "nothing"])
+        expect((await page(text, who)).exact, text).toBeNull();
+    }
+    expect((await page(ids.sessionId.slice(0, -1), operator)).exact).toBeNull();
+    expect((await get<SessionsFound>("/api/sessions?limit=1", operator)).exact).toBeNull();
+  });
+});
+
 describe("filters", () => {
   const found = async (query: string, headers: Record<string, string>) =>
     (await get<PageOf<SessionItem>>(`/api/sessions?${query}`, headers)).items.map(({ attempts }) => attempts);
@@ -114,7 +162,7 @@ describe("filters", () => {
     for (const beginning of ["f", "f04bdb47", ids.sessionId.slice(0, -1), first.slice(0, 8), "QWE"]) {
       for (const filter of filters) {
         const path = `/api/sessions?search=${beginning}&limit=1&${filter}`;
-        expect([path, await get(path, viewer)]).toEqual([path, { items: [], next: null }]);
+        expect([path, await get(path, viewer)]).toEqual([path, { items: [], next: null, exact: null }]);
       }
     }
   });

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeEach, expect, onTestFinished } from "vitest";
 import { accepted } from "../support/deliveries.ts";
 import { type RunningConsole, runningConsole } from "../support/running-console.ts";
+import { faults } from "./axe.ts";
 import { closeBrowser, inBrowser, loaded, openPage } from "./browser.ts";
 import { eventOf, newPerson } from "./people.ts";
 
@@ -121,4 +122,18 @@ inBrowser("what is in quarantine can be read again once it can be read", async (
   await status(page, "accepted as");
   await page.getByRole("link", { name: "delivery 4" }).click();
   await page.getByRole("link", { name: person.sessionId }).waitFor();
+});
+
+inBrowser("all that is in quarantine is read again, and said in words", async () => {
+  const event = JSON.stringify(eventOf(newPerson(), "started"));
+  for (let sent = 0; sent < 3; sent++) await running.post(`no JSON ${sent}`);
+  const kept = { headers: {}, secretIndex: 0, digest: "d".repeat(64), size: 9, why: "not_an_event", keys: [] } as const;
+  const body = new TextEncoder().encode(event);
+  await running.store.append([{ ...kept, verdict: "quarantined", receivedAt: Date.now(), body }]);
+  const page = await openPage(`${running.url}/deliveries?verdict=quarantined`);
+  await loaded(page);
+  await page.getByRole("button", { name: "Read all again" }).click();
+  await status(page, "1 read, 3 still unreadable");
+  await page.getByText("accepted later").waitFor();
+  expect(await faults(page)).toEqual([]);
 });

@@ -115,3 +115,20 @@ inBrowser("an operator erases a session for good, after saying so", async () => 
   expect(await page.getByText(gone.sessionId).count()).toBe(0);
   expect(await running.store.session(gone.sessionId)).toBeNull();
 });
+
+inBrowser("an operator erases all sessions of an end-user, told how many they are", async () => {
+  const { endUserId, ...gone } = newPerson();
+  const sessions = [gone, newPerson()].map((one) => ({ ...one, endUserId }));
+  for (const one of sessions) await running.post(eventOf(one, "started"));
+  await running.post(eventOf(sessions[1]!, "submitted"));
+  const page = await signedIn("operator", `/sessions/${gone.sessionId}`);
+  await page.getByRole("button", { name: "Erase all sessions of this end-user…" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Erase everything of this end-user?" });
+  await dialog.getByText(/^2 sessions with 3 deliveries, /).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole("textbox").fill("erase");
+  await dialog.getByRole("button", { name: "Erase for good" }).click();
+  await page.waitForURL((url) => url.pathname === "/sessions");
+  await page.getByRole("link", { name: person.sessionId }).waitFor();
+  for (const { sessionId } of sessions) expect(await running.store.session(sessionId)).toBeNull();
+});

@@ -40,7 +40,12 @@ const screens: Readonly<Record<string, Screen>> = {
   session: { url: `${full.url}/sessions/${session}` },
   "session-body": { url: `${full.url}/sessions/${session}`, press: ["Body"] },
   "session-erase": { url: `${full.url}/sessions/${session}`, press: ["Erase…"] },
+  "session-erase-end-user": {
+    url: `${full.url}/sessions/${session}`,
+    press: ["Erase all sessions of this end-user…"],
+  },
   deliveries: { url: `${full.url}/deliveries` },
+  "deliveries-quarantined": { url: `${full.url}/deliveries?verdict=quarantined`, press: ["Read all again"] },
   "deliveries-empty": { url: `${empty.url}/deliveries` },
   delivery: { url: `${full.url}/deliveries/100` },
   values: { url: `${full.url}/values` },

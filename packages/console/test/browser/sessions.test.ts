@@ -119,3 +119,22 @@ describe("the list of sessions", () => {
     await page.getByRole("link", { name: twice.sessionId }).waitFor();
   });
 });
+
+inBrowser("a whole session id, however it was pasted, leads straight to the session on Enter", async () => {
+  const page = await openPage(`${running.url}/sessions`);
+  await loaded(page);
+  const goesToSession = () => page.waitForURL((url) => url.pathname === `/sessions/${once.sessionId}`);
+  await page.getByLabel("Search", { exact: true }).fill(`"${once.sessionId}"`);
+  await page.waitForURL((url) => url.searchParams.get("search") === `"${once.sessionId}"`);
+  await page.getByRole("link", { name: once.sessionId }).waitFor();
+  await page.getByLabel("Search", { exact: true }).press("Enter");
+  await goesToSession();
+
+  const find = page.getByRole("searchbox", { name: "Find a session" });
+  await find.fill(twice.vendorData);
+  await find.press("Enter");
+  await page.waitForURL((url) => url.search === "?search=twice");
+  await find.fill(`https://example.com/${once.sessionId}?x=1`);
+  await find.press("Enter");
+  await goesToSession();
+});

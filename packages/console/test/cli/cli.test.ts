@@ -3,13 +3,17 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { help } from "../../src/cli/help.ts";
+import { commandLine } from "../../src/cli/on-record.ts";
 import { checkPassword } from "../../src/guard/password.ts";
+import type { AuditEntry } from "../../src/store/event-store.ts";
+import { openStore } from "../../src/store/open.ts";
 import { databaseUrl, postgresPlace, query } from "../store/drivers.ts";
 import { bin, flowConsole } from "../support/bin.ts";
 import { environmentFor, startProcess } from "../support/process.ts";
@@ -18,6 +22,14 @@ import { eventBody, post, secret } from "../support/receiving.ts";
 const folder = mkdtempSync(join(tmpdir(), "flow-console-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const data = (name: string) => join(folder, name);
+
+/** What is on the record in a folder that no process uses, the newest first. */
+async function recorded(directory: string): Promise<readonly Omit<AuditEntry, "at">[]> {
+  const store = await openStore({ driver: "sqlite", directory });
+  const { items } = await store.audits({ limit: 100 });
+  await store.close();
+  return items.map(({ at: _, ...entry }) => entry);
+}
 
 describe("help", () => {
   test.each(Object.entries(help))("%s", async (command, expected) => {
@@ -181,6 +193,9 @@ describe("a console that runs", () => {
     const id = (JSON.parse(eventBody()) as { id: string }).id;
     const erased = await flowConsole(["erase", "--session", id, "--json"], { environment });
     expect(JSON.parse(erased.out)).toEqual({ sessions: 1, deliveries: 1 });
+    expect(await recorded(data("run"))).toEqual([
+      { who: commandLine(() => userInfo().username), what: "erased", subject: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
   });
 
   test("takes deliveries on a port of their own, and nothing else there", async () => {
@@ -301,6 +316,55 @@ describe("erase", () => {
   });
 });
 
+describe("rebuild", () => {
+  test("adds everything up again, on the record, and not while a console runs", async () => {
+    const environment = { FLOW_CONSOLE_DATA: data("rebuild") };
+    const console = await startProcess(environment, { program: [process.execPath, bin] });
+    expect((await post(console.webhookUrl)).status).toBe(200);
+    const refused = await flowConsole(["rebuild"], { environment });
+    expect([refused.code, refused.out, refused.err]).toEqual([1, "", expect.stringMatching(/is in use|another/i)]);
+    await console.end("SIGTERM");
+
+    const database = new DatabaseSync(join(data("rebuild"), "console.db"));
+    database.exec("delete from sessions");
+    database.close();
+    const { code, out } = await flowConsole(["rebuild", "--json"], { environment });
+    expect([code, JSON.parse(out)]).toEqual([0, { deliveries: 1 }]);
+    expect((await flowConsole(["rebuild"], { environment })).out).toBe("Added up 1 deliveries.\n");
+    const store = await openStore({ driver: "sqlite", directory: data("rebuild") });
+    expect((await store.sessions({ limit: 10 })).items).toHaveLength(1);
+    await store.close();
+    expect((await recorded(data("rebuild"))).map(({ what }) => what)).toEqual(["rebuilt", "rebuilt"]);
+  });
+});
+
+describe("a command", () => {
+  test("does nothing that cannot be put on the record", async () => {
+    const environment = { FLOW_CONSOLE_DATA: data("unrecorded") };
+    const console = await startProcess(environment, { program: [process.execPath, bin] });
+    expect((await post(console.webhookUrl)).status).toBe(200);
+    await console.end("SIGTERM");
+    const exported = (await flowConsole(["export"], { environment })).out;
+    const database = new DatabaseSync(join(data("unrecorded"), "console.db"));
+    database.exec("create trigger no_record before insert on audits begin select raise(abort, 'full'); end");
+    const { id } = JSON.parse(eventBody()) as { id: string };
+    for (const args of [["erase", "--session", id], ["export"], ["import", "-"], ["rebuild"]]) {
+      const { code, out } = await flowConsole(args, { environment, input: exported });
+      expect([args, code, out]).toEqual([args, 1, ""]);
+    }
+    const { count } = database.prepare("select count(*) as count from deliveries").get() as { count: number };
+    expect(count).toBe(1);
+    database.close();
+  });
+
+  test("is done by somebody without a name where the system knows none", () => {
+    const unknown = () => {
+      throw new Error("ENOENT");
+    };
+    expect(commandLine(unknown)).toBe("command line");
+  });
+});
+
 describe("import and export", () => {
   test("what is written out comes in again, from a file and through a pipe", async () => {
     const from = { FLOW_CONSOLE_DATA: data("from") };
@@ -326,6 +390,16 @@ describe("import and export", () => {
 
     const csv = await flowConsole(["export", "--format", "csv"], { environment: to });
     expect([csv.code, csv.out.trim().split("\r\n").length]).toEqual([0, 1 + 21]);
+    const whatIn = async (name: string) => (await recorded(data(name))).map(({ what, subject }) => [what, subject]);
+    expect(await whatIn("from")).toEqual([
+      ["exported", null],
+      ["exported", null],
+    ]);
+    expect(await whatIn("to")).toEqual([
+      ["exported", null],
+      ["imported", null],
+      ["imported", null],
+    ]);
   });
 
   test("a wrong format, and a file that is not there, are said", async () => {

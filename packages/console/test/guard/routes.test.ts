@@ -24,6 +24,13 @@ const notForOperatorsOnly = [
   "POST /api/deliveries/:position/reveal",
 ];
 
+const readsForOperatorsOnly = [
+  "GET /api/audits",
+  "GET /api/erase",
+  "GET /api/deliveries.jsonl",
+  "GET /api/deliveries.csv",
+];
+
 let viewer: Record<string, string>;
 let operator: Record<string, string>;
 beforeAll(async () => {
@@ -68,6 +75,16 @@ describe("with a sign-in", () => {
     expect(await response.json()).toMatchObject({ code: "operators_only" });
     expect((await ask(method, path, operator)).status).not.toBe(403);
   });
+
+  it.each(ofApi.filter(([method]) => method === "GET"))(
+    "%s %s is for viewers, too, unless listed",
+    async (...route) => {
+      if (route[1] === "/api/live") return;
+      const refused = (await ask(...route, viewer)).status === 403;
+      expect(refused).toBe(readsForOperatorsOnly.includes(route.join(" ")));
+      expect((await ask(...route, operator)).status).not.toBe(403);
+    },
+  );
 
   it("an address that no route has is refused before anyone learns that", async () => {
     for (const path of ["/api", "/api/", "/api/nothing", "/api/me/", "/api//me", "/api/%6De"]) {

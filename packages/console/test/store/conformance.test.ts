@@ -340,12 +340,20 @@ for (const driver of drivers) {
       const mention = quarantined(`{"id":"${idOf("5e55", 2)}"`);
       const [, release = 0] = await store.append([mention, quarantined("of another"), quarantined("stays")]);
       await store.release(release, accepted({ sessionId: idOf("5e55", 2) }));
+
+      expect(await store.erasable({ sessionId: idOf("5e55", 2) })).toEqual({ sessions: 1, deliveries: 6 });
+      expect(await store.erasable({ endUserId: idOf("e11d", 3) })).toEqual({ sessions: 2, deliveries: 6 });
+      expect(await store.erasable({ endUserId: "nobody" })).toEqual({ sessions: 0, deliveries: 0 });
+      // One that mentions both ids is one.
+      const twice = quarantined(`{"id":"${idOf("5e55", 3)}","endUserId":"${idOf("e11d", 3)}"`);
+      await store.append([twice]);
+      expect(await store.erasable({ endUserId: idOf("e11d", 3) })).toEqual({ sessions: 2, deliveries: 7 });
       const head = await store.head();
 
       expect(await store.erase({ sessionId: idOf("5e55", 2) })).toEqual({ sessions: 1, deliveries: 6 });
       expect(await store.erase({ sessionId: idOf("5e55", 2) })).toEqual({ sessions: 0, deliveries: 0 });
       expect(await store.session(idOf("5e55", 2))).toBeNull();
-      expect(await store.erase({ endUserId: idOf("e11d", 3) })).toEqual({ sessions: 2, deliveries: 6 });
+      expect(await store.erase({ endUserId: idOf("e11d", 3) })).toEqual({ sessions: 2, deliveries: 7 });
       expect(await store.erase({ endUserId: "nobody" })).toEqual({ sessions: 0, deliveries: 0 });
       expect((await store.sessions({ limit: 100 })).items.map(({ sessionId }) => sessionId).sort()).toEqual(
         [0, 1, 4, 5, 6, 7, 9].map((number) => idOf("5e55", number)),

@@ -46,12 +46,26 @@ export function memoryStore(): EventStore {
     if (!outcomeIds.has(key)) outcomeIds.set(key, outcomeIds.size + 1);
     return outcomeIds.get(key) as number;
   };
+  const sumOf = (gone: readonly KeptDelivery[]) => {
+    const ids = gone.flatMap((one) => (one.verdict === "accepted" ? [one.event.sessionId] : []));
+    return { sessions: new Set(ids).size, deliveries: gone.length };
+  };
   const drop = (isGone: (one: KeptDelivery) => boolean) => {
     const gone = kept.filter(isGone);
     erasures++;
     kept = kept.filter((one) => !isGone(one));
-    const ids = gone.flatMap((one) => (one.verdict === "accepted" ? [one.event.sessionId] : []));
-    return { sessions: new Set(ids).size, deliveries: gone.length };
+    return sumOf(gone);
+  };
+  const isAbout = (subject: Subject) => {
+    const ids = sessionsOf(subject, attempts());
+    const positions = accepted().flatMap((one) => (ids.includes(one.event.sessionId) ? [one.position] : []));
+    const named = ("endUserId" in subject ? [...ids, subject.endUserId] : ids).filter((id) => id !== "");
+    return (one: KeptDelivery) => {
+      if (one.verdict !== "quarantined") return positions.includes(one.position);
+      const { body, reprocessedAs } = one;
+      if (reprocessedAs !== null && positions.includes(reprocessedAs)) return true;
+      return body !== null && named.some((id) => Buffer.from(body).includes(id));
+    };
   };
 
   return {
@@ -162,17 +176,8 @@ export function memoryStore(): EventStore {
       return position;
     },
     erasures: async () => erasures,
-    async erase(subject) {
-      const ids = sessionsOf(subject, attempts());
-      const positions = accepted().flatMap((one) => (ids.includes(one.event.sessionId) ? [one.position] : []));
-      const named = ("endUserId" in subject ? [...ids, subject.endUserId] : ids).filter((id) => id !== "");
-      return drop((one) => {
-        if (one.verdict !== "quarantined") return positions.includes(one.position);
-        const { body, reprocessedAs } = one;
-        if (reprocessedAs !== null && positions.includes(reprocessedAs)) return true;
-        return body !== null && named.some((id) => Buffer.from(body).includes(id));
-      });
-    },
+    erasable: async (subject) => sumOf(kept.filter(isAbout(subject))),
+    erase: async (subject) => drop(isAbout(subject)),
     async prune(before) {
       const old = new Set(sessions().flatMap(({ sessionId, lastAt }) => (lastAt < before ? [sessionId] : [])));
       return drop((one) => (one.verdict === "accepted" ? old.has(one.event.sessionId) : one.receivedAt < before));

@@ -51,3 +51,13 @@ export interface Reprocessed {
   readonly position: number | null;
   readonly why: string | null;
 }
+
+/** `POST /api/deliveries/reprocess`: of one page of the quarantine. */
+export interface ReprocessedPage {
+  /** Kept as events now. */
+  readonly read: number;
+  /** Those whose body is kept, and that still cannot be read. */
+  readonly unreadable: number;
+  /** Where the next page goes on; null on the last one. */
+  readonly next: string | null;
+}

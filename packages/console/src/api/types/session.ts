@@ -27,6 +27,12 @@ export interface SessionItem {
   readonly lastAt: Iso;
 }
 
+/** `GET /api/sessions` besides the page itself. */
+export interface SessionsFound {
+  /** The only session that was found, where the search is its whole id; else null. */
+  readonly exact: SessionRef | null;
+}
+
 /** A row of `GET /api/attempts`: the attempts behind a number. */
 export interface AttemptItem {
   readonly session: SessionRef;
@@ -89,6 +95,12 @@ export interface TimelineEvent {
   readonly warnings: readonly { readonly code: string; readonly path: string }[];
   /** The first delivery, then every repeat. The same bytes can be a retry or a genuine repeat. */
   readonly deliveries: readonly { readonly position: number; readonly receivedAt: Iso }[];
+}
+
+/** What was erased, or would be: `POST` and `GET /api/erase`, `POST /api/sessions/:ref/erase`. */
+export interface ErasedCount {
+  readonly sessions: number;
+  readonly deliveries: number;
 }
 
 /** `POST /api/sessions/:ref/reveal`: goes on the record. */

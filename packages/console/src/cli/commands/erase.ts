@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Subject } from "../../store/event-store.ts";
+import { record } from "../on-record.ts";
 import { withKeptStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -15,10 +16,17 @@ const options = {
 export async function erase(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   const subject = subjectOf(values.session, values["end-user"]);
-  const erased = await withKeptStore(values, terminal.env, (store) => store.erase(subject));
+  const erased = await withKeptStore(values, terminal.env, async (store) => {
+    await record(store, "erased", idOf(subject));
+    return store.erase(subject);
+  });
   const { sessions, deliveries } = erased;
   terminal.out(values.json ? JSON.stringify(erased) : `Removed ${deliveries} deliveries of ${sessions} sessions.`);
   return 0;
+}
+
+function idOf(subject: Subject): string {
+  return "endUserId" in subject ? subject.endUserId : subject.sessionId;
 }
 
 function subjectOf(sessionId: string | undefined, endUserId: string | undefined): Subject {

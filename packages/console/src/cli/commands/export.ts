@@ -1,7 +1,9 @@
 import { createWriteStream } from "node:fs";
+import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { type ExportFormat, exportTo } from "../../transfer/export.ts";
+import { record } from "../on-record.ts";
 import { withFile, withKeptStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -25,11 +27,15 @@ export async function exportDeliveries(args: readonly string[], terminal: Termin
   const options = { format, onProgress, signal: terminal.stop };
   try {
     await withKeptStore(values, terminal.env, async (store) => {
-      if (values.output === undefined) return void (await exportTo(store, terminal.output, options));
+      const writeTo = async (target: Writable) => {
+        await record(store, "exported");
+        await exportTo(store, target, options);
+      };
+      if (values.output === undefined) return writeTo(terminal.output);
       // It appears only when it is opened: a name that cannot be written is said before anything is read.
       const file = createWriteStream(values.output, { mode: 0o600 });
       await withFile(file, "written", async () => {
-        await exportTo(store, file, options);
+        await writeTo(file);
         file.end();
         await finished(file);
       });

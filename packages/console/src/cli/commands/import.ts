@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { type Imported, importFrom } from "../../transfer/import.ts";
+import { record } from "../on-record.ts";
 import { withFile, withStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -19,7 +20,10 @@ export async function importDeliveries(args: readonly string[], terminal: Termin
     terminal.progress(`${kept} deliveries, ${refused} lines refused`);
   };
   const take = (source: Readable) =>
-    withStore(values, terminal.env, (store) => importFrom(store, source, { onProgress, signal: terminal.stop }));
+    withStore(values, terminal.env, async (store) => {
+      await record(store, "imported");
+      return importFrom(store, source, { onProgress, signal: terminal.stop });
+    });
   let imported: Imported;
   try {
     imported = await (path === "-" ? take(terminal.input) : withFile(createReadStream(path), "read", take));

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Milliseconds } from "../../flow/delivery.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Milliseconds, Position } from "../../flow/delivery.ts";
 import type { Erased, Subject } from "../event-store.ts";
 import { takePositions } from "./append.ts";
 import { hour } from "./attempt-row.ts";
@@ -12,12 +12,31 @@ import { countSteps } from "./project.ts";
 export async function erase(work: Work, subject: Subject): Promise<Erased> {
   await takePositions(work, 0);
   const ids = await sessionsOf(work, subject);
-  const mentioned = "endUserId" in subject ? [...ids, subject.endUserId] : ids;
-  const quarantined = await removeQuarantined(work, ids, mentioned);
+  let quarantined = 0;
+  for (const isAbout of quarantinedAbout(work, subject, ids)) {
+    const removed = await sql`delete from quarantined where ${isAbout}`.execute(work.tx);
+    quarantined += Number(removed.numAffectedRows);
+  }
   const accepted = await removeSessions(work, ids);
   await removeUnusedOutcomes(work);
   await countErasure(work);
   return { sessions: accepted.sessions, deliveries: accepted.deliveries + quarantined };
+}
+
+/** What erasing a subject would remove. */
+export async function erasable(work: Work, subject: Subject): Promise<Erased> {
+  const ids = await sessionsOf(work, subject);
+  const quarantined = new Set<Position>();
+  for (const isAbout of quarantinedAbout(work, subject, ids)) {
+    const { rows } = await sql<{ position: Position }>`
+      select position from quarantined where ${isAbout}`.execute(work.tx);
+    for (const { position } of rows) quarantined.add(position);
+  }
+  const { rows } = await sql<Erased>`
+    select cast(count(*) as bigint) as sessions, cast(coalesce(sum(deliveries), 0) as bigint) as deliveries
+    from sessions where session_id in (select r.session_id from ${sessionRows(work, ids)} r)`.execute(work.tx);
+  const { sessions, deliveries } = rows[0] as Erased;
+  return { sessions, deliveries: deliveries + quarantined.size };
 }
 
 async function sessionsOf({ tx }: Work, subject: Subject): Promise<readonly string[]> {
@@ -28,21 +47,13 @@ async function sessionsOf({ tx }: Work, subject: Subject): Promise<readonly stri
 }
 
 /** What was read as one of the sessions' events later, and what mentions an id. There is no index: every body is read. */
-async function removeQuarantined(work: Work, ids: readonly string[], mentioned: readonly string[]): Promise<number> {
-  const sessions = sessionRows(work, ids);
-  const released = await sql`
-    delete from quarantined where reprocessed_as in (
-      select d.position from deliveries d where d.session_id in (select r.session_id from ${sessions} r)
-    )`.execute(work.tx);
-  let removed = Number(released.numAffectedRows);
-  for (const id of mentioned.filter((one) => one !== "")) {
-    const { numAffectedRows } = await sql`
-      delete from quarantined where body is not null and ${work.flavour.contains(sql`body`, Buffer.from(id))}`.execute(
-      work.tx,
-    );
-    removed += Number(numAffectedRows);
-  }
-  return removed;
+function quarantinedAbout(work: Work, subject: Subject, ids: readonly string[]): readonly RawBuilder<unknown>[] {
+  const mentioned = "endUserId" in subject ? [...ids, subject.endUserId] : ids;
+  const wasReleased = sql`reprocessed_as in (
+    select d.position from deliveries d where d.session_id in (select r.session_id from ${sessionRows(work, ids)} r)
+  )`;
+  const mentions = (id: string) => sql`body is not null and ${work.flavour.contains(sql`body`, Buffer.from(id))}`;
+  return [wasReleased, ...mentioned.filter((one) => one !== "").map(mentions)];
 }
 
 /** Few enough for other writers not to wait long. */

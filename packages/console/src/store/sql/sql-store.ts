@@ -9,7 +9,7 @@ import { deliveries, delivery, exportDeliveries, feed, sessionDeliveries } from 
 import { session, sessions } from "./read-sessions.ts";
 import { rebuild } from "./rebuild.ts";
 import { audit, audits, catalogs, endedSignIns, endSignIn, key, rememberCatalog } from "./remember.ts";
-import { erase, pruneSome } from "./remove.ts";
+import { erasable, erase, pruneSome } from "./remove.ts";
 
 /** What only the driver can tell, beside what the tables say. */
 export type DriverHealth = Pick<StoreHealth, "driver" | "bytes" | "durable" | "warnings">;
@@ -80,6 +80,7 @@ export function sqlStore(driver: Driver): EventStore {
       }
     },
     erasures: () => read(erasures),
+    erasable: (subject) => read((work) => erasable(work, subject)),
     async erase(subject) {
       const erased = await write((work) => erase(work, subject));
       await explained(() => driver.forget());

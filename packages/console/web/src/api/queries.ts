@@ -7,6 +7,7 @@ import type {
   CatalogView,
   DeliveryDetail,
   DeliveryItem,
+  ErasedCount,
   Me,
   Overview,
   PageOf,
@@ -63,6 +64,14 @@ export const sessionQuery = (ref: string) =>
   queryOptions({
     queryKey: ["session", ref],
     queryFn: ({ signal }) => get<SessionTimeline>(`/api/sessions/${encodeURIComponent(ref)}`, signal),
+  });
+
+/** What erasing an end-user would remove, as of now. */
+export const erasableQuery = (endUserId: string) =>
+  queryOptions({
+    queryKey: ["erasable", endUserId],
+    queryFn: ({ signal }) => get<ErasedCount>(`/api/erase${stringifySearch({ endUserId })}`, signal),
+    gcTime: 0,
   });
 
 export type DeliveryFilter = {

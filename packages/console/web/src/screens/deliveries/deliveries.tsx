@@ -5,6 +5,7 @@ import { Choice } from "../../ui/choice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { Filter } from "./filter.tsx";
+import { ReprocessAll } from "./reprocess-all.tsx";
 import { Tail } from "./tail.tsx";
 
 const choices = [
@@ -29,6 +30,7 @@ export function Deliveries() {
           onChange={(verdict) => void navigate({ to: "/deliveries", search: verdict === "all" ? {} : { verdict } })}
         />
         <Filter search={search} onChange={(changed) => void navigate({ to: "/deliveries", search: changed })} />
+        {search.verdict === "quarantined" && <ReprocessAll key={search.why} why={search.why} />}
       </div>
       <List key={JSON.stringify(search)} filter={search} chosen={chosen?.params.position} />
     </>

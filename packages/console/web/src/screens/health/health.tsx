@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Quantiles, Status } from "../../../../src/api/types/index.ts";
-import { statusQuery } from "../../api/queries.ts";
+import { meQuery, statusQuery } from "../../api/queries.ts";
 import { formatBytes, formatCount, formatDuration, formatMany, nothing } from "../../lib/format.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -79,6 +79,7 @@ function Parts({ status }: { readonly status: Status }) {
               {store.oldestAt === null ? nothing : <Moment at={store.oldestAt} />}
             </Figure>
           </dl>
+          <Download />
           {store.warnings.map((text) => (
             <p key={text} className="warning">
               {text}
@@ -124,6 +125,18 @@ function Parts({ status }: { readonly status: Status }) {
         </Section>
       </div>
     </>
+  );
+}
+
+/** All events as a file: they are people's data, so for operators only. */
+function Download() {
+  const me = useQuery(meQuery);
+  if (me.data?.person?.role !== "operator") return null;
+  return (
+    <p className="note">
+      Download all events, on the record: <a href="/api/deliveries.jsonl">JSON Lines</a>, which can be imported again,
+      or <a href="/api/deliveries.csv">CSV</a> without bodies, for spreadsheets.
+    </p>
   );
 }
 

@@ -11,9 +11,11 @@ const deeds: Record<AuditItem["what"], string> = {
   signed_in: "Signed in",
   sign_in_failed: "Failed to sign in",
   revealed: "Revealed ids or a body",
-  erased: "Erased a session",
+  erased: "Erased a session or an end-user",
   reprocessed: "Read a quarantined delivery again",
-  exported: "Exported a list",
+  exported: "Exported events or a list",
+  imported: "Imported events",
+  rebuilt: "Added the numbers up again",
 };
 
 /** Who did what that concerns people's data. */

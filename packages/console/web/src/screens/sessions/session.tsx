@@ -9,6 +9,7 @@ import { Loaded } from "../../ui/states.tsx";
 import { Copy, Id, Moment, Tag } from "../../ui/text.tsx";
 import { AttemptSection } from "./attempt.tsx";
 import { Erase } from "./erase.tsx";
+import { EraseEndUser } from "./erase-end-user.tsx";
 import { Reveal } from "./reveal.tsx";
 
 /** What happened to one person, in words. */
@@ -17,6 +18,7 @@ export function SessionScreen() {
   const query = useQuery(sessionQuery(ref));
   const me = useQuery(meQuery);
   const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const endUserId = query.data?.session.endUserId;
   const mayErase = me.data?.person?.role === "operator";
   return (
     <Page
@@ -28,6 +30,7 @@ export function SessionScreen() {
           <>
             {query.data.masked && revealed === null && <Reveal sessionRef={ref} onRevealed={setRevealed} />}
             {mayErase && <Erase session={query.data.session} />}
+            {mayErase && endUserId && <EraseEndUser endUserId={endUserId} />}
           </>
         )
       }

@@ -14,6 +14,7 @@ import { Id, Moment } from "../../ui/text.tsx";
 import { chipsOf } from "./chips-of.ts";
 import { Filters } from "./filters.tsx";
 import { NoneLeft } from "./none-left.tsx";
+import { useExact } from "./use-exact.ts";
 
 /** Finds the sessions that an id belongs to, or shows the latest ones, narrowed down by filters. */
 export function Sessions() {
@@ -75,7 +76,7 @@ export function Sessions() {
   );
 }
 
-/** Searches while typing, without a step in the history for each letter. */
+/** Searches while typing, without a step in the history for each letter; Enter goes straight to a session by its whole id. */
 function Search({ search }: { readonly search: string }) {
   const [text, setText] = useState(search);
   const navigate = useNavigate({ from: "/sessions" });
@@ -84,6 +85,10 @@ function Search({ search }: { readonly search: string }) {
       search: ({ search: _, ...filters }) => (to === "" ? filters : { search: to, ...filters }),
       replace: true,
     });
+  const goToExact = useExact();
+  const submit = async (wanted: string) => {
+    if (wanted === "" || !(await goToExact(wanted))) go(wanted);
+  };
   useEffect(() => {
     const wanted = text.trim();
     if (wanted === search) return;
@@ -95,7 +100,7 @@ function Search({ search }: { readonly search: string }) {
       className="search"
       value={text}
       onChange={setText}
-      onSubmit={(value) => go(value.trim())}
+      onSubmit={(value) => void submit(value.trim())}
       autoFocus={search !== ""}
     >
       <Label>Search</Label>
