@@ -139,3 +139,15 @@ inBrowser("nothing is wider than a phone", async () => {
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
   }
 });
+
+inBrowser("on a phone every screen of the menu is in sight", async () => {
+  const page = await openPage(`${full.url}/record`, { viewport: { width: 390, height: 844 } });
+  await loaded(page);
+  const links = page.getByRole("navigation", { name: "Screens" }).getByRole("link");
+  expect(await links.count()).toBe(7);
+  for (const link of await links.all()) {
+    const box = await link.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+});
