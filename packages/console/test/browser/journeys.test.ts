@@ -112,6 +112,46 @@ describe("from a number to the attempts behind it", () => {
     await page.waitForURL((url) => !url.searchParams.has("stage"));
   });
 
+  inBrowser(
+    "a number of those who got as far ties with its list and its file, also where it is narrowed down",
+    async () => {
+      const page = await openPage(`${running.url}/?lane=main`);
+      await loaded(page);
+      const links = page.getByRole("link", { name: /got as far as/ });
+      expect(await links.count()).toBeGreaterThan(8);
+      const number = Number.parseInt((await links.nth(4).textContent())?.replace(",", "") ?? "", 10);
+      expect(number).toBeGreaterThan(0);
+      await links.nth(4).click();
+      await page.getByRole("heading", { level: 1, name: `${number} attempt` }).waitFor();
+      await page.getByRole("button", { name: "Remove the filter Got as far as: Choice of document" }).waitFor();
+      const file = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
+      const csv = await (await fetch(`${running.url}${file}`)).text();
+      expect(csv.trimEnd().split("\r\n")).toHaveLength(number + 1);
+
+      // Of those, fewer came no less far: all of them were in the stages before.
+      await page.getByRole("link", { name: "In the overview" }).click();
+      await page.getByRole("link", { name: `${number} got as far as Opening, inferred` }).click();
+      await page.getByRole("heading", { level: 1, name: `${number} attempt` }).waitFor();
+    },
+  );
+
+  inBrowser("the overview is narrowed down where one stands", async () => {
+    const page = await openPage(`${running.url}/?range=3d`);
+    await loaded(page);
+    const pick = async (label: string, option: string) => {
+      await page.locator(".select").filter({ hasText: label }).getByRole("button").click();
+      await page.getByRole("option", { name: option, exact: true }).click();
+      await page.getByRole("listbox").waitFor({ state: "detached" });
+    };
+    await pick("Stage", "Capture");
+    await pick("Lane", "Main");
+    await pick("Feature", "selfid");
+    await page.waitForURL((url) => url.search === "?range=3d&stage=capture&lane=main&feature=selfid");
+    await page.getByRole("button", { name: "Remove the filter Stage: Capture" }).waitFor();
+    await pick("Lane", "Any");
+    await page.waitForURL((url) => url.search === "?range=3d&stage=capture&feature=selfid");
+  });
+
   inBrowser("range and filters stand in the address, and come back with it", async () => {
     const page = await openPage(`${running.url}/?range=24h&lane=main`);
     await loaded(page);

@@ -25,7 +25,7 @@ export function pick<Key extends string>(search: { readonly [K in Key]?: unknown
 }
 
 /** By what attempts can be narrowed down, besides time. */
-export const filterKeys = ["seen", "action", "reason", "state", "stage", "lane", "feature"] as const;
+export const filterKeys = ["seen", "reached", "action", "reason", "state", "stage", "lane", "feature"] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 const hour = 3_600_000;
