@@ -204,6 +204,8 @@ describe("values that the catalog does not know", () => {
     const card = page.getByRole("article").filter({ hasText: "consent_screen_showm" });
     await card.getByText("1 delivery", { exact: true }).waitFor();
     await card.getByRole("link", { name: "consent_screen_shown" }).waitFor();
+    const today = new Date().toISOString().slice(0, 10);
+    await card.locator(".example").filter({ hasText: person.sessionId }).getByText(today).waitFor();
     await card.getByText("Propose it").click();
     const [report, overlay] = await card.locator("pre").allInnerTexts();
     expect(report).toContain("consent_screen_showm");
@@ -211,6 +213,20 @@ describe("values that the catalog does not know", () => {
     await card.getByRole("link", { name: person.sessionId }).click();
     await page.getByRole("heading", { level: 1, name: "Session" }).waitFor();
     await page.getByText("not in the catalog").first().waitFor();
+  });
+
+  inBrowser("lead to what carries them", async () => {
+    const person = newPerson();
+    await running.post(eventOf(person, "flow_paused", { state: "made_up_shown" }));
+    const page = await openPage(`${running.url}/values`);
+    const card = (value: string) => page.getByRole("article").filter({ hasText: value });
+    await card("made_up_shown").getByRole("link", { name: "Attempts that ended with it" }).click();
+    await page.getByRole("heading", { level: 1, name: /^1 attempt$/ }).waitFor();
+    await page.getByText(person.sessionId).waitFor();
+    await page.goBack();
+    await card("flow_paused").getByRole("link", { name: "1 delivery" }).click();
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+    await page.getByText(person.sessionId).waitFor();
   });
 });
 
