@@ -24,6 +24,7 @@ const paths = [
   ...[
     "/",
     "/?range=24h&lane=main",
+    "/?reached=capture&feature=selfid",
     "/attempts",
     "/sessions",
     "/sessions?search=nobody",
@@ -31,7 +32,14 @@ const paths = [
     "SESSION",
     "/deliveries",
   ],
-  ...["/deliveries?verdict=quarantined", "/deliveries/1", "/deliveries/99999999", "/values", "/catalog"],
+  ...[
+    "/deliveries?verdict=quarantined",
+    "/deliveries?verdict=rejected&why=signature_mismatch",
+    "/deliveries/1",
+    "/deliveries/99999999",
+    "/values",
+    "/catalog",
+  ],
   ...["/catalog/state/consent_screen_shown", "/catalog/state/nothing", "/health", "/record", "/nowhere"],
 ];
 

@@ -41,6 +41,7 @@ const screens: Readonly<Record<string, Screen>> = {
   "session-body": { url: `${full.url}/sessions/${session}`, press: ["Body"] },
   "session-erase": { url: `${full.url}/sessions/${session}`, press: ["Erase…"] },
   deliveries: { url: `${full.url}/deliveries` },
+  "deliveries-rejected": { url: `${full.url}/deliveries?verdict=rejected&why=signature_mismatch` },
   "deliveries-empty": { url: `${empty.url}/deliveries` },
   delivery: { url: `${full.url}/deliveries/100` },
   values: { url: `${full.url}/values` },
