@@ -20,6 +20,7 @@ export const attemptParameters = {
   from: wholeHour,
   to: wholeHour,
   seen: oneOf(...seenKeys) as ReadParameter<SeenKey>,
+  reached: facet,
   action: facet,
   reason: facet,
   state: facet,
@@ -31,13 +32,18 @@ export const attemptParameters = {
 type AttemptValues = OutcomeFilter & { readonly from: number; readonly to: number };
 
 /** @throws ProblemError where the range is none. */
-export function attemptsMeant({ from, to, seen, ...facets }: AttemptValues): AttemptsMeant {
+export function attemptsMeant({ from, to, seen, reached, ...facets }: AttemptValues): AttemptsMeant {
   if (from >= to) throw badRequest([notLater]);
   if (to - from > longestRange) {
     throw badRequest([{ parameter: "from", message: "It has to be at most ten years before to." }]);
   }
   const given = facetKeys.flatMap((key) => (facets[key] === undefined ? [] : [[key, facets[key]] as const]));
-  return { range: { from, to }, filter: { ...(seen === undefined ? {} : { seen }), ...Object.fromEntries(given) } };
+  const filter: OutcomeFilter = {
+    ...(seen === undefined ? {} : { seen }),
+    ...(reached === undefined ? {} : { reached }),
+    ...Object.fromEntries(given),
+  };
+  return { range: { from, to }, filter };
 }
 
 /** Reads a filter of attempts where there is nothing else to read. @throws ProblemError with every parameter that is wrong. */

@@ -14,9 +14,10 @@ import type { Overview, Share } from "./types/index.ts";
 export function overviewRoutes(tools: Tools): Hono<AppEnv> {
   const { store } = tools.parts;
   const overview = async (range: Range, filter: OutcomeFilter) => {
+    const by = stepOf(range);
     const [now, before] = await Promise.all([
-      store.counts({ ...range, by: stepOf(range) }),
-      store.counts({ ...rangeBefore(range), by: "all" }),
+      store.counts({ ...range, by }),
+      store.counts({ ...rangeBefore(range), by }),
     ]);
     return overviewOf({ range, filter, now, before }, tools.catalog);
   };
@@ -37,7 +38,7 @@ async function* linesOf(overview: Overview): AsyncGenerator<string> {
     csvLine([part, value, title, now, before]);
   const shares = (part: string, list: readonly Share[]) =>
     list.map(({ value, title, now, before }) => line(part, value, title, now, before)).join("");
-  const { attempts, seen, stages, series, seriesBy } = overview;
+  const { attempts, seen, stages, series, seriesBefore, seriesBy } = overview;
   yield csvLine(["part", "value", "title", "attempts", "attempts_before"]);
   yield line("attempts", "", "Attempts", attempts.now, attempts.before);
   yield seen.map(({ key, title, now, before }) => line("seen", key, title, now, before)).join("");
@@ -46,7 +47,14 @@ async function* linesOf(overview: Overview): AsyncGenerator<string> {
     "state",
     stages.flatMap(({ states }) => states),
   );
+  yield stages
+    .flatMap(({ value, title, reached }) =>
+      reached === null ? [] : line("reached", value, title, reached.now, reached.before),
+    )
+    .join("");
   yield shares("reason", overview.reasons);
   for (const { by, shares: list } of overview.breakdowns) yield shares(by, list);
-  yield series.map((point) => line(seriesBy, point.at, "", point.attempts, null)).join("");
+  yield series
+    .map(({ at, attempts }, index) => line(seriesBy, at, "", attempts, seriesBefore[index]?.attempts ?? null))
+    .join("");
 }

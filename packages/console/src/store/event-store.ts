@@ -203,8 +203,8 @@ export interface SeenValue {
   readonly lastAt: Milliseconds;
   /** Deliveries that carried it, repeats included. */
   readonly deliveries: number;
-  /** Sessions to look at, at most three: the first that carried it. */
-  readonly examples: readonly string[];
+  /** Sessions to look at, at most three: the first that carried it, and when each first did. */
+  readonly examples: readonly { readonly sessionId: string; readonly at: Milliseconds }[];
 }
 
 /** Whom to erase. */

@@ -21,6 +21,8 @@ export interface CatalogIndex {
   readonly codes: ReadonlySet<string>;
   /** The stages in the order of the flow. */
   readonly stages: readonly Place[];
+  /** Those of them that come one after the other: a stage made of errors can meet a person anywhere. */
+  readonly order: readonly string[];
   /** The lanes, the main one first. */
   readonly lanes: readonly Place[];
   /** Null for no state, `notPlaced` for one that has no stage. */
@@ -35,6 +37,10 @@ export function indexCatalog(catalog: Catalog, version: string): CatalogIndex {
   const actions = indexVocabulary("event", vocabularyOf(catalog, "event"));
   const stages = placesOf(states.vocabulary.attributes?.stage);
   const lanes = placesOf(states.vocabulary.attributes?.lane);
+  const lanesOf = (stage: string) =>
+    states.vocabulary.entries.flatMap(({ attributes }) => (attributes?.stage === stage ? [attributes.lane] : []));
+  const isOfErrors = (found: ReturnType<typeof lanesOf>) =>
+    found.length > 0 && found.every((lane) => lane === "errors");
   const placeOf = (state: string, attribute: string, places: readonly Place[]) => {
     const value = states.entry(state)?.attributes?.[attribute];
     return places.find((place) => place.value === value) ?? null;
@@ -47,6 +53,7 @@ export function indexCatalog(catalog: Catalog, version: string): CatalogIndex {
     states,
     codes: new Set(actions.vocabulary.entries.flatMap(({ attributes }) => String(attributes?.code ?? []))),
     stages,
+    order: stages.map(({ value }) => value).filter((stage) => !isOfErrors(lanesOf(stage))),
     lanes,
     stageOf: (state) => (state === null ? null : (placeOf(state, "stage", stages) ?? notPlaced)),
     laneOf: (state) => (state === null ? null : placeOf(state, "lane", lanes)),

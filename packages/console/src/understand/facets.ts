@@ -1,6 +1,7 @@
 import type { AttemptFilter } from "../api/types/index.ts";
 import type { Outcome } from "../flow/outcome.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
+import { reachedBy } from "./reached.ts";
 import { hasSeen } from "./seen.ts";
 
 /** What outcomes are told apart by. */
@@ -39,7 +40,8 @@ export function valuesMeant(text: string): readonly (string | null)[] {
 export type OutcomeFilter = Omit<AttemptFilter, "from" | "to">;
 
 /** Whether a filter means attempts with this outcome. */
-export function isMeant(outcome: Outcome, facets: Facets, filter: OutcomeFilter): boolean {
+export function isMeant(outcome: Outcome, facets: Facets, filter: OutcomeFilter, catalog: CatalogIndex): boolean {
   if (filter.seen !== undefined && !hasSeen(outcome.seen, filter.seen)) return false;
+  if (filter.reached !== undefined && !reachedBy(facets.stage, catalog).includes(filter.reached)) return false;
   return facetKeys.every((key) => filter[key] === undefined || filter[key] === facets[key]);
 }

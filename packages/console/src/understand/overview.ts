@@ -15,7 +15,7 @@ export interface OverviewFacts {
   readonly filter: OutcomeFilter;
   /** Of the range, by its `stepOf`. */
   readonly now: Counts;
-  /** Of `rangeBefore`, in one bucket. */
+  /** Of `rangeBefore`, by the same step. */
   readonly before: Counts;
 }
 
@@ -36,6 +36,7 @@ export function overviewOf({ range, filter, now, before }: OverviewFacts, catalo
       before: seenBefore.get(key) ?? 0,
     })),
     series: seriesOf(both.now, range),
+    seriesBefore: seriesOf(both.before, earlier),
     seriesBy: stepOf(range),
     stages: stageCounts(both, catalog),
     reasons: sharesOf(both, "reason", catalog),

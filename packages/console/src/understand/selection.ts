@@ -28,7 +28,7 @@ export function select({ outcomes, rows }: Counts, filter: OutcomeFilter, catalo
   const meant = new Map<OutcomeId, Selected>();
   for (const [id, outcome] of outcomes) {
     const facets = facetsOf(outcome, catalog);
-    if (isMeant(outcome, facets, filter)) meant.set(id, { outcome, facets, attempts: sums.get(id) ?? 0 });
+    if (isMeant(outcome, facets, filter, catalog)) meant.set(id, { outcome, facets, attempts: sums.get(id) ?? 0 });
   }
   return {
     outcomes: meant,

@@ -2,6 +2,8 @@ import type { Share, StageCount } from "../api/types/index.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { notPlaced } from "./catalog-index.ts";
 import { none } from "./facets.ts";
+import { reachedBy } from "./reached.ts";
+import { type Selection, tally } from "./selection.ts";
 import { type Both, sharesOf } from "./shares.ts";
 
 /**
@@ -11,6 +13,8 @@ import { type Both, sharesOf } from "./shares.ts";
 export function stageCounts(both: Both, catalog: CatalogIndex): readonly StageCount[] {
   const shares = new Map(sharesOf(both, "stage", catalog).map((share) => [share.value, share]));
   const states = sharesOf(both, "state", catalog);
+  const reachedIn = (selection: Selection) => tally(selection, ({ facets }) => reachedBy(facets.stage, catalog));
+  const reached = { now: reachedIn(both.now), before: reachedIn(both.before) };
   const stageOf = (state: Share) => (state.value === none ? none : (catalog.stageOf(state.value)?.value ?? none));
   const lane = (state: Share) => catalog.laneOf(state.value)?.value ?? null;
   const ends = [
@@ -21,6 +25,9 @@ export function stageCounts(both: Both, catalog: CatalogIndex): readonly StageCo
     ...stage,
     now: shares.get(stage.value)?.now ?? 0,
     before: shares.get(stage.value)?.before ?? 0,
+    reached: catalog.order.includes(stage.value)
+      ? { now: reached.now.get(stage.value) ?? 0, before: reached.before.get(stage.value) ?? 0 }
+      : null,
     states:
       stage.value === none
         ? []

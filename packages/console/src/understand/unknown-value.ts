@@ -32,7 +32,11 @@ function unknownValue(seen: SeenValue, view: View, catalog: CatalogIndex): Unkno
     firstAt: iso(seen.firstAt),
     lastAt: iso(seen.lastAt),
     deliveries,
-    examples: seen.examples.map((id) => ({ session: view.ref(id), sessionId: view.id(id) })),
+    examples: seen.examples.map((one) => ({
+      session: view.ref(one.sessionId),
+      sessionId: view.id(one.sessionId),
+      at: iso(one.at),
+    })),
     closest: facts.closest,
     knownAs: facts.knownAs,
     report: reportOf(facts, catalog),

@@ -114,6 +114,9 @@ for (const driver of drivers) {
             ...overview.seen.map(({ key, now }) => ({ filter: { seen: key }, now })),
             ...overview.reasons.map(({ value, now }) => ({ filter: { reason: value }, now })),
             ...overview.stages.map(({ value, now }) => ({ filter: { stage: value }, now })),
+            ...overview.stages.flatMap(({ value, reached }) =>
+              reached === null ? [] : { filter: { reached: value }, now: reached.now },
+            ),
             ...overview.stages.flatMap(({ value: stage, states }) =>
               states.map(({ value, now }) => ({ filter: { state: value, stage }, now })),
             ),
@@ -145,6 +148,9 @@ for (const driver of drivers) {
           const before = await ask({ from: moment(-hours), to: moment(0) });
           expect(now.overview.before).toEqual({ from: moment(-hours), to: moment(0) });
           expect(now.overview.attempts.before).toBe(before.overview.attempts.now);
+          const reached = ({ overview }: Answers) => overview.stages.map((stage) => stage.reached);
+          expect(reached(now).map((one) => one?.before)).toEqual(reached(before).map((one) => one?.now));
+          expect(now.overview.seriesBefore).toEqual(before.overview.series);
           expect(now.overview.seen.map((one) => one.before)).toEqual(before.overview.seen.map((one) => one.now));
         }),
         { numRuns: 12 },

@@ -24,6 +24,7 @@ const paths = [
   ...[
     "/",
     "/?range=24h&lane=main",
+    "/?reached=capture&feature=selfid",
     "/attempts",
     "/sessions",
     "/sessions?search=nobody",
@@ -31,7 +32,14 @@ const paths = [
     "SESSION",
     "/deliveries",
   ],
-  ...["/deliveries?verdict=quarantined", "/deliveries/1", "/deliveries/99999999", "/values", "/catalog"],
+  ...[
+    "/deliveries?verdict=quarantined",
+    "/deliveries?verdict=rejected&why=signature_mismatch",
+    "/deliveries/1",
+    "/deliveries/99999999",
+    "/values",
+    "/catalog",
+  ],
   ...["/catalog/state/consent_screen_shown", "/catalog/state/nothing", "/health", "/record", "/nowhere"],
 ];
 
@@ -137,5 +145,17 @@ inBrowser("nothing is wider than a phone", async () => {
     await page.goto(full.url + path.replace("SESSION", `/sessions/${session}`));
     await loaded(page);
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
+  }
+});
+
+inBrowser("on a phone every screen of the menu is in sight", async () => {
+  const page = await openPage(`${full.url}/record`, { viewport: { width: 390, height: 844 } });
+  await loaded(page);
+  const links = page.getByRole("navigation", { name: "Screens" }).getByRole("link");
+  expect(await links.count()).toBe(7);
+  for (const link of await links.all()) {
+    const box = await link.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
   }
 });

@@ -74,6 +74,35 @@ inBrowser("a narrowed list takes only what belongs in it", async () => {
   expect(await rows(page).allInnerTexts()).toEqual([expect.stringContaining("401"), expect.stringContaining("401")]);
 });
 
+inBrowser("what was not taken is narrowed down by why, also what comes afterwards", async () => {
+  await running.post(eventOf(newPerson(), "started"), "wrong");
+  await running.post("no JSON");
+  await running.store.append([
+    { verdict: "rejected", receivedAt: Date.now(), why: "too_slow", status: 408, size: null },
+  ]);
+  const page = await openPage(`${running.url}/deliveries`);
+  await loaded(page);
+  const why = page.locator(".select").filter({ hasText: "Why" }).getByRole("button");
+  const count = (wanted: number) =>
+    page.waitForFunction((rows) => document.querySelectorAll("tbody tr").length === rows, wanted);
+  await count(3);
+  expect(await why.count()).toBe(0);
+  await page.getByRole("radio", { name: "Rejected" }).click();
+  await count(2);
+  await why.press("Enter");
+  await page.getByRole("option", { name: "Its body took too long to come." }).waitFor();
+  expect(await page.getByRole("option", { name: /not JSON/ }).count()).toBe(0);
+  await page.getByRole("option", { name: "None of the configured secrets makes its signature." }).click();
+  await page.waitForURL((url) => url.search === "?verdict=rejected&why=signature_mismatch");
+  await count(1);
+  await status(page, "Live");
+  await running.post(eventOf(newPerson(), "started"), "wrong");
+  await count(2);
+  await page.getByRole("radio", { name: "Quarantined" }).click();
+  await page.waitForURL((url) => url.search === "?verdict=quarantined");
+  await count(1);
+});
+
 inBrowser("a delivery shows its headers, its body and which secret matched", async () => {
   const person = newPerson();
   await running.post(eventOf(person, "submitted"), "older");

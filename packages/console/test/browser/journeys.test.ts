@@ -112,6 +112,46 @@ describe("from a number to the attempts behind it", () => {
     await page.waitForURL((url) => !url.searchParams.has("stage"));
   });
 
+  inBrowser(
+    "a number of those who got as far ties with its list and its file, also where it is narrowed down",
+    async () => {
+      const page = await openPage(`${running.url}/?lane=main`);
+      await loaded(page);
+      const links = page.getByRole("link", { name: /got as far as/ });
+      expect(await links.count()).toBeGreaterThan(8);
+      const number = Number.parseInt((await links.nth(4).textContent())?.replace(",", "") ?? "", 10);
+      expect(number).toBeGreaterThan(0);
+      await links.nth(4).click();
+      await page.getByRole("heading", { level: 1, name: `${number} attempt` }).waitFor();
+      await page.getByRole("button", { name: "Remove the filter Got as far as: Choice of document" }).waitFor();
+      const file = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
+      const csv = await (await fetch(`${running.url}${file}`)).text();
+      expect(csv.trimEnd().split("\r\n")).toHaveLength(number + 1);
+
+      // Of those, fewer came no less far: all of them were in the stages before.
+      await page.getByRole("link", { name: "In the overview" }).click();
+      await page.getByRole("link", { name: `${number} got as far as Opening, inferred` }).click();
+      await page.getByRole("heading", { level: 1, name: `${number} attempt` }).waitFor();
+    },
+  );
+
+  inBrowser("the overview is narrowed down where one stands", async () => {
+    const page = await openPage(`${running.url}/?range=3d`);
+    await loaded(page);
+    const pick = async (label: string, option: string) => {
+      await page.locator(".select").filter({ hasText: label }).getByRole("button").click();
+      await page.getByRole("option", { name: option, exact: true }).click();
+      await page.getByRole("listbox").waitFor({ state: "detached" });
+    };
+    await pick("Stage", "Capture");
+    await pick("Lane", "Main");
+    await pick("Feature", "selfid");
+    await page.waitForURL((url) => url.search === "?range=3d&stage=capture&lane=main&feature=selfid");
+    await page.getByRole("button", { name: "Remove the filter Stage: Capture" }).waitFor();
+    await pick("Lane", "Any");
+    await page.waitForURL((url) => url.search === "?range=3d&stage=capture&feature=selfid");
+  });
+
   inBrowser("range and filters stand in the address, and come back with it", async () => {
     const page = await openPage(`${running.url}/?range=24h&lane=main`);
     await loaded(page);
@@ -164,6 +204,8 @@ describe("values that the catalog does not know", () => {
     const card = page.getByRole("article").filter({ hasText: "consent_screen_showm" });
     await card.getByText("1 delivery", { exact: true }).waitFor();
     await card.getByRole("link", { name: "consent_screen_shown" }).waitFor();
+    const today = new Date().toISOString().slice(0, 10);
+    await card.locator(".example").filter({ hasText: person.sessionId }).getByText(today).waitFor();
     await card.getByText("Propose it").click();
     const [report, overlay] = await card.locator("pre").allInnerTexts();
     expect(report).toContain("consent_screen_showm");
@@ -171,6 +213,20 @@ describe("values that the catalog does not know", () => {
     await card.getByRole("link", { name: person.sessionId }).click();
     await page.getByRole("heading", { level: 1, name: "Session" }).waitFor();
     await page.getByText("not in the catalog").first().waitFor();
+  });
+
+  inBrowser("lead to what carries them", async () => {
+    const person = newPerson();
+    await running.post(eventOf(person, "flow_paused", { state: "made_up_shown" }));
+    const page = await openPage(`${running.url}/values`);
+    const card = (value: string) => page.getByRole("article").filter({ hasText: value });
+    await card("made_up_shown").getByRole("link", { name: "Attempts that ended with it" }).click();
+    await page.getByRole("heading", { level: 1, name: /^1 attempt$/ }).waitFor();
+    await page.getByText(person.sessionId).waitFor();
+    await page.goBack();
+    await card("flow_paused").getByRole("link", { name: "1 delivery" }).click();
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+    await page.getByText(person.sessionId).waitFor();
   });
 });
 

@@ -46,6 +46,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   deliveries: { url: `${full.url}/deliveries` },
   "deliveries-quarantined": { url: `${full.url}/deliveries?verdict=quarantined`, press: ["Read all again"] },
+  "deliveries-rejected": { url: `${full.url}/deliveries?verdict=rejected&why=signature_mismatch` },
   "deliveries-empty": { url: `${empty.url}/deliveries` },
   delivery: { url: `${full.url}/deliveries/100` },
   values: { url: `${full.url}/values` },

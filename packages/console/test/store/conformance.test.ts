@@ -309,10 +309,17 @@ for (const driver of drivers) {
         firstAt: noon - day,
         lastAt: noon,
         deliveries: 5,
-        examples: ["a", "b", "c"],
+        examples: [
+          { sessionId: "a", at: noon - day },
+          { sessionId: "b", at: noon - 3 },
+          { sessionId: "c", at: noon - 2 },
+        ],
       });
-      expect(of("code", "7001")).toMatchObject({ deliveries: 4, examples: ["b", "c", "a"] });
-      expect(of("code", "7001.5")).toMatchObject({ deliveries: 1, examples: ["a"] });
+      expect(of("code", "7001")).toMatchObject({
+        deliveries: 4,
+        examples: [{ sessionId: "b" }, { sessionId: "c" }, { sessionId: "a", at: noon - 1 }],
+      });
+      expect(of("code", "7001.5")).toMatchObject({ deliveries: 1, examples: [{ sessionId: "a" }] });
       expect(values.some(({ path }) => path === "reason")).toBe(false);
     });
 

@@ -54,7 +54,8 @@ export function reference(kept: readonly AcceptedDelivery[]): Numbers {
   const values = (["action", "code", "feature", "reason", "state"] as const).flatMap((path) => {
     const carrying = events.filter((event) => event[path] !== null);
     return [...Map.groupBy(carrying, (event) => String(event[path]))].map(([value, list]) => {
-      const examples = [...new Set(list.map(({ sessionId }) => sessionId))].slice(0, 3);
+      const firsts = [...Map.groupBy(list, ({ sessionId }) => sessionId)].slice(0, 3);
+      const examples = firsts.map(([sessionId, [first]]) => ({ sessionId, at: first?.at as number }));
       return { path, value, ...times(list), examples };
     });
   });

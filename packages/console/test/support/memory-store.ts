@@ -160,7 +160,9 @@ export function memoryStore(): EventStore {
             lastAt: Math.max(before?.lastAt ?? receivedAt, receivedAt),
             deliveries: (before?.deliveries ?? 0) + 1,
             examples:
-              examples.length < 3 && !examples.includes(event.sessionId) ? [...examples, event.sessionId] : examples,
+              examples.length < 3 && examples.every(({ sessionId }) => sessionId !== event.sessionId)
+                ? [...examples, { sessionId: event.sessionId, at: receivedAt }]
+                : examples,
           });
         }
       }

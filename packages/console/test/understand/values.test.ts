@@ -5,7 +5,14 @@ import { index, openView } from "../support/catalog.ts";
 
 const at = Date.parse("2026-03-04T10:00:00Z");
 const seen = (path: SeenValue["path"], value: string, firstAt = at): SeenValue => {
-  return { path, value, firstAt, lastAt: firstAt + 86_400_000, deliveries: 7, examples: ["session-1"] };
+  return {
+    path,
+    value,
+    firstAt,
+    lastAt: firstAt + 86_400_000,
+    deliveries: 7,
+    examples: [{ sessionId: "session-1", at: firstAt }],
+  };
 };
 const unknown = (...values: SeenValue[]) => unknownValues(values, openView, index);
 const only = (value: SeenValue) => {
@@ -37,7 +44,7 @@ describe("unknown values", () => {
       title: "Portrait screen show",
       firstAt: "2026-03-04T10:00:00.000Z",
       deliveries: 7,
-      examples: [{ session: "session-1", sessionId: "session-1" }],
+      examples: [{ session: "session-1", sessionId: "session-1", at: "2026-03-04T10:00:00.000Z" }],
       closest: ["portrait_screen_shown"],
       knownAs: null,
       overlay: [

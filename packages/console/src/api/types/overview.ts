@@ -10,6 +10,8 @@ export interface AttemptFilter {
   readonly to: Iso;
   /** Attempts for which such an event arrived. */
   readonly seen?: SeenKey;
+  /** Attempts that got as far as this stage, which is inferred from the stage that they ended in. */
+  readonly reached?: string;
   /** The action, reason, state, stage, lane or feature of the end. `-` stands for none, `?` (stage) for not placed. */
   readonly action?: string;
   readonly reason?: string;
@@ -32,6 +34,8 @@ export interface Overview {
   readonly seen: readonly (Compared & { readonly key: SeenKey; readonly title: string })[];
   /** By hour for up to three days, else by day. */
   readonly series: readonly SeriesPoint[];
+  /** Of the time before, one for each place of the series. */
+  readonly seriesBefore: readonly SeriesPoint[];
   readonly seriesBy: "hour" | "day";
   /** Where people ended: stages in the order of the flow, then what is not placed, then attempts without a state. */
   readonly stages: readonly StageCount[];
@@ -63,6 +67,11 @@ export interface Share extends Compared {
 }
 
 export interface StageCount extends Share {
+  /**
+   * Attempts that ended in this stage or in a later one, so went through it as far as that can be inferred. Null for what
+   * has no place in the order: what is not placed, attempts without a state, and a stage made of errors.
+   */
+  readonly reached: Compared | null;
   /** The states of the stage in which people ended, most first. */
   readonly states: readonly (Share & { readonly lane: string | null })[];
 }

@@ -11,7 +11,8 @@ export interface UnknownValue {
   readonly firstAt: Iso;
   readonly lastAt: Iso;
   readonly deliveries: number;
-  readonly examples: readonly { readonly session: SessionRef; readonly sessionId: string }[];
+  /** The first sessions that carried it, and when each first did. */
+  readonly examples: readonly { readonly session: SessionRef; readonly sessionId: string; readonly at: Iso }[];
   /** Known values that look like it, closest first. */
   readonly closest: readonly string[];
   /** The value is known in another vocabulary: a reason that came as a state. */

@@ -166,6 +166,6 @@ export async function readValues({ tx }: Work): Promise<readonly SeenValue[]> {
     path,
     value,
     ...times,
-    examples: examples.map(([sessionId]) => sessionId),
+    examples: examples.map(([sessionId, at]) => ({ sessionId, at })),
   }));
 }

@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type {
   AttemptFilter,
-  AttemptItem,
-  AttemptTotal,
   AuditItem,
   CatalogView,
   DeliveryDetail,
@@ -20,8 +18,10 @@ import type {
 import { stringifySearch } from "../lib/url.ts";
 import { get } from "./client.ts";
 
-/** How often numbers on the screen are read anew, in milliseconds. */
-const everyFewSeconds = 4000;
+/** What is live is read anew when something arrives. This is for what changes without that, in milliseconds. */
+const nowAndThen = 15_000;
+/** And this for a proxy that lets no stream through. */
+const seldom = 60_000;
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
@@ -42,12 +42,8 @@ export const overviewQuery = (filter: AttemptFilter) =>
     queryKey: ["overview", filter],
     queryFn: ({ signal }) => get<Overview>(overviewPath(filter), signal),
     placeholderData: (before) => before,
-    refetchInterval: () => (Date.parse(filter.to) > Date.now() ? everyFewSeconds : false),
+    refetchInterval: () => (Date.parse(filter.to) > Date.now() ? seldom : false),
   });
-
-export const attemptsQuery = (filter: AttemptFilter) => pages<AttemptItem, AttemptTotal>("attempts", { ...filter });
-
-export const sessionsQuery = (filter: SessionFilter) => pages<SessionItem>("sessions", { ...filter });
 
 /** Whether there is any session that a filter leaves over; null where it was looked for among the newest only. */
 export const anySessionQuery = (filter: SessionFilter) =>
@@ -80,22 +76,18 @@ export type DeliveryFilter = {
   readonly action?: string;
 };
 
-/** Never kept: what arrives live is put on top of it. */
-export const deliveriesQuery = (filter: DeliveryFilter) => ({
-  ...pages<DeliveryItem>("deliveries", { ...filter }),
+/** Never kept: what arrives live is put on top of it. @param since The position after which it does. */
+export const deliveriesQuery = (filter: DeliveryFilter, since: number | null) => ({
+  ...pages<DeliveryItem>("deliveries", filter, since),
+  enabled: since !== null,
   gcTime: 0,
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 /** The position of the newest delivery, whatever its verdict; 0 before the first one. */
-export const headQuery = (filter: DeliveryFilter) =>
-  queryOptions({
-    queryKey: ["head", filter],
-    queryFn: async ({ signal }) =>
-      (await get<PageOf<DeliveryItem>>("/api/deliveries?limit=1", signal)).items[0]?.position ?? 0,
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+export async function headPosition(signal: AbortSignal): Promise<number> {
+  return (await get<PageOf<DeliveryItem>>("/api/deliveries?limit=1", signal)).items[0]?.position ?? 0;
+}
 
 export const deliveryQuery = (position: number) =>
   queryOptions({
@@ -106,7 +98,7 @@ export const deliveryQuery = (position: number) =>
 export const valuesQuery = queryOptions({
   queryKey: ["values"],
   queryFn: ({ signal }) => get<readonly UnknownValue[]>("/api/values", signal),
-  refetchInterval: 2 * everyFewSeconds,
+  refetchInterval: seldom,
 });
 
 export const catalogQuery = queryOptions({
@@ -118,18 +110,28 @@ export const catalogQuery = queryOptions({
 export const statusQuery = queryOptions({
   queryKey: ["status"],
   queryFn: ({ signal }) => get<Status>("/api/status", signal),
-  refetchInterval: everyFewSeconds,
+  refetchInterval: nowAndThen,
 });
 
 export const auditsQuery = pages<AuditItem>("audits", {});
 
-/** A list of the API in pages, each asked for with the `next` of the one before. */
-function pages<Item, Besides = object>(name: string, query: Readonly<Record<string, unknown>>) {
+/** A list of the API in pages, each asked for with the `next` of the one before. Its rows do not move by themselves. */
+export function pages<Item, Besides = object>(name: string, query: object, ...since: readonly unknown[]) {
   return infiniteQueryOptions({
-    queryKey: [name, query],
+    queryKey: [name, query, ...since],
     queryFn: ({ pageParam, signal }) =>
       get<PageOf<Item> & Besides>(`/api/${name}${stringifySearch({ ...query, cursor: pageParam })}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 }
+
+/** The first page of such a list as it is now, beside the pages that are shown. */
+export const newestQuery = <Item, Besides = object>(name: string, query: object) =>
+  queryOptions({
+    queryKey: ["newest", name, query],
+    queryFn: ({ signal }) => get<PageOf<Item> & Besides>(`/api/${name}${stringifySearch({ ...query })}`, signal),
+    gcTime: 0,
+  });

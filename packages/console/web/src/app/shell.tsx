@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Me } from "../../../src/api/types/index.ts";
 import { post } from "../api/client.ts";
 import { meQuery } from "../api/queries.ts";
+import { Live } from "../live/live.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Loaded } from "../ui/states.tsx";
@@ -25,7 +26,17 @@ const screens = [
 export function Shell() {
   const me = useQuery(meQuery);
   return (
-    <Loaded query={me}>{(found) => (found.person === null ? <SignIn me={found} /> : <Frame me={found} />)}</Loaded>
+    <Loaded query={me}>
+      {(found) =>
+        found.person === null ? (
+          <SignIn me={found} />
+        ) : (
+          <Live>
+            <Frame me={found} />
+          </Live>
+        )
+      }
+    </Loaded>
   );
 }
 

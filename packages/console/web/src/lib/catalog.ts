@@ -28,5 +28,5 @@ function titlesOf(key: FilterKey, catalog: CatalogView | undefined) {
     const id = key === "action" ? "event" : key;
     return catalog?.vocabularies.find((one) => one.id === id)?.entries ?? [];
   }
-  return catalog?.facets[key] ?? [];
+  return catalog?.facets[key === "reached" ? "stage" : key] ?? [];
 }

@@ -11,8 +11,10 @@ export interface LiveState {
   readonly shown: readonly DeliveryItem[];
   /** Arrived while paused, newest first. */
   readonly held: readonly DeliveryItem[];
-  /** The highest position that was seen: where a new connection goes on. */
-  readonly last: number;
+  /** The position after which this began; null before that is known. */
+  readonly since: number | null;
+  /** The highest position that was seen. */
+  readonly last: number | null;
   /** Older ones were let go, so that what is shown no longer meets what was loaded before. */
   readonly overflowed: boolean;
 }
@@ -26,8 +28,8 @@ export type LiveEvent =
 /** How many deliveries a screen keeps. */
 export const liveLimit = 500;
 
-export function startLive(after: number): LiveState {
-  return { connection: "connecting", paused: false, shown: [], held: [], last: after, overflowed: false };
+export function startLive(after: number | null): LiveState {
+  return { connection: "connecting", paused: false, shown: [], held: [], since: after, last: after, overflowed: false };
 }
 
 export function live(state: LiveState, event: LiveEvent): LiveState {
@@ -46,7 +48,7 @@ export function live(state: LiveState, event: LiveEvent): LiveState {
 /** Positions only grow, so what is not above the last one was here before: a repeat after a reconnection. */
 function arrived(state: LiveState, items: readonly DeliveryItem[]): LiveState {
   const fresh: DeliveryItem[] = [];
-  let last = state.last;
+  let last = state.last ?? 0;
   for (const item of items) {
     if (item.position <= last) continue;
     last = item.position;

@@ -1,4 +1,4 @@
-import type { AttemptFilter, SeenKey, SessionFilter } from "../../../src/api/types/index.ts";
+import type { AttemptFilter, SeenKey, SessionFilter, UnknownValue } from "../../../src/api/types/index.ts";
 
 /** The query of a screen: plain texts, so that what stands in the address bar can be read and typed. */
 export type Search = Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export function pick<Key extends string>(search: { readonly [K in Key]?: unknown
 }
 
 /** By what attempts can be narrowed down, besides time. */
-export const filterKeys = ["seen", "action", "reason", "state", "stage", "lane", "feature"] as const;
+export const filterKeys = ["seen", "reached", "action", "reason", "state", "stage", "lane", "feature"] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 const hour = 3_600_000;
@@ -108,6 +108,16 @@ export function withoutFilter(search: SessionSearch, key: SessionFilterKey | "se
 export function attemptsSearch(filter: AttemptFilter, narrowed: Partial<Record<FilterKey | "from" | "to", string>>) {
   const { from, to, ...others } = filter;
   return { from, to, ...others, ...narrowed };
+}
+
+/**
+ * The query that leads to the attempts that ended with a value; null for a code, which they are not told apart by. An
+ * attempt begins before what it ends with arrives: seven days before at most, as long as a sender tries.
+ */
+export function carriersSearch({ path, value, firstAt, lastAt }: UnknownValue) {
+  if (path === "code") return null;
+  const moment = (time: number) => new Date(Math.floor(time / hour) * hour).toISOString();
+  return { from: moment(Date.parse(firstAt) - 7 * day), to: moment(Date.parse(lastAt) + hour), [path]: value };
 }
 
 /** The moment that a bucket of the series ends, within the range. */

@@ -5,6 +5,12 @@ export interface Option {
   readonly title: string;
 }
 
+/** What a list can be narrowed down to by a value: any, each that is known, none, and a chosen one that is not known. */
+export function withAnyAndNone(known: readonly Option[], chosen = ""): readonly Option[] {
+  const options = [{ value: "", title: "Any" }, ...known, { value: "-", title: "None" }];
+  return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, title: chosen }];
+}
+
 /** One of several. The option with the empty value stands for all. */
 export function Select({
   label,

@@ -1,12 +1,13 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Outlet, useMatch, useNavigate, useSearch } from "@tanstack/react-router";
-import { type DeliveryFilter, deliveriesQuery, headQuery } from "../../api/queries.ts";
+import { type DeliveryFilter, deliveriesQuery } from "../../api/queries.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { Filter } from "./filter.tsx";
 import { ReprocessAll } from "./reprocess-all.tsx";
 import { Tail } from "./tail.tsx";
+import { useLive } from "./use-live.ts";
 
 const choices = [
   { value: "all", title: "All" },
@@ -47,29 +48,21 @@ export function Deliveries() {
   );
 }
 
-/** Where the live tail begins is read before the list, so that nothing falls between them. */
+/** Where the live tail begins is known before the list is asked for, so that nothing falls between them. */
 function List({ filter, chosen }: { readonly filter: DeliveryFilter; readonly chosen: string | undefined }) {
-  const head = useQuery(headQuery(filter));
-  const query = useInfiniteQuery({ ...deliveriesQuery(filter), enabled: head.data !== undefined });
-  const restart = async () => {
-    await head.refetch();
-    await query.refetch();
-  };
+  const [state, dispatch] = useLive();
+  const query = useInfiniteQuery(deliveriesQuery(filter, state.since));
   return (
-    <Loaded query={head}>
-      {(after) => (
-        <Loaded query={query}>
-          {(data) => (
-            <Tail
-              after={after}
-              filter={filter}
-              loaded={data.pages.flatMap(({ items }) => items)}
-              query={query}
-              restart={() => void restart()}
-              chosen={chosen === undefined ? null : Number(chosen)}
-            />
-          )}
-        </Loaded>
+    <Loaded query={query}>
+      {(data) => (
+        <Tail
+          state={state}
+          dispatch={dispatch}
+          filter={filter}
+          loaded={data.pages.flatMap(({ items }) => items)}
+          query={query}
+          chosen={chosen === undefined ? null : Number(chosen)}
+        />
       )}
     </Loaded>
   );

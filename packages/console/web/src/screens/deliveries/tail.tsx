@@ -3,14 +3,20 @@ import { Link } from "@tanstack/react-router";
 import type { DeliveryItem } from "../../../../src/api/types/index.ts";
 import type { DeliveryFilter } from "../../api/queries.ts";
 import { formatMany } from "../../lib/format.ts";
-import { type Connection, joinDeliveries, liveLimit, matchesFilter } from "../../lib/live.ts";
+import {
+  type Connection,
+  joinDeliveries,
+  type LiveEvent,
+  type LiveState,
+  liveLimit,
+  matchesFilter,
+} from "../../lib/live.ts";
 import { Button } from "../../ui/button.tsx";
 import { More } from "../../ui/more.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Id, Moment, Tag } from "../../ui/text.tsx";
-import { useLive } from "./use-live.ts";
 import { verdicts } from "./words.ts";
 
 const connections: Record<Connection, string> = {
@@ -21,21 +27,20 @@ const connections: Record<Connection, string> = {
 
 /** What was there, and on top of it what comes, newest first. */
 export function Tail({
-  after,
+  state,
+  dispatch,
   filter,
   loaded,
   query,
-  restart,
   chosen,
 }: {
-  readonly after: number;
+  readonly state: LiveState;
+  readonly dispatch: (event: LiveEvent) => void;
   readonly filter: DeliveryFilter;
   readonly loaded: readonly DeliveryItem[];
   readonly query: Pick<UseInfiniteQueryResult, "hasNextPage" | "isFetchingNextPage" | "fetchNextPage">;
-  readonly restart: () => void;
   readonly chosen: number | null;
 }) {
-  const [state, dispatch] = useLive(after);
   const matching = (items: readonly DeliveryItem[]) => items.filter((item) => matchesFilter(item, filter));
   const rows = joinDeliveries(matching(state.shown), state.overflowed ? [] : loaded);
   const held = matching(state.held).length;
@@ -91,7 +96,7 @@ export function Tail({
       {state.overflowed ? (
         <p className="more">
           More than {formatMany(liveLimit, "delivery", "deliveries")} came since this list was opened.{" "}
-          <Button onPress={restart}>Load the list anew</Button>
+          <Button onPress={() => dispatch({ type: "restarted", after: state.last ?? 0 })}>Load the list anew</Button>
         </p>
       ) : (
         <More query={query} />

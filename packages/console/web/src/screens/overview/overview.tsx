@@ -4,6 +4,7 @@ import type { Overview } from "../../../../src/api/types/index.ts";
 import { overviewPath, overviewQuery } from "../../api/queries.ts";
 import { formatRange } from "../../lib/format.ts";
 import { filterOf } from "../../lib/url.ts";
+import { useHour } from "../../live/use-hour.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -17,7 +18,7 @@ import { Tiles } from "./tiles.tsx";
 export function OverviewScreen() {
   const search = useSearch({ from: "/" });
   const navigate = useNavigate({ from: "/" });
-  const filter = filterOf(search, Date.now());
+  const filter = filterOf(search, useHour());
   const query = useQuery(overviewQuery(filter));
   return (
     <Page

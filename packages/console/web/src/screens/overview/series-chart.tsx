@@ -12,9 +12,9 @@ const margin = { top: 12, right: 12, bottom: 28, left: 44 };
 const lengths = { hour: 3_600_000, day: 86_400_000 };
 const lines = ["started", "submitted", "finished", "cancelled"] as const;
 
-/** Lines over time. Pointing at one moment reads out its numbers; a press leads to its attempts. */
+/** Lines over time, and faint those of the time before. Pointing at one moment reads out its numbers; a press leads to its attempts. */
 export function SeriesChart({ overview }: { readonly overview: Overview }) {
-  const { series, seriesBy, seen, filter } = overview;
+  const { series, seriesBefore, seriesBy, seen, filter } = overview;
   const [frame, width] = useWidth<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const navigate = useNavigate();
@@ -22,10 +22,16 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
     series.map(({ at }) => at),
     [margin.left, Math.max(margin.left + 1, width - margin.right)],
   );
-  const most = Math.max(4, ...series.flatMap((point) => lines.map((key) => point[key])));
+  const most = Math.max(4, ...[...series, ...seriesBefore].flatMap((point) => lines.map((key) => point[key])));
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(4);
   const xOf = ({ at }: SeriesPoint) => x(at) ?? 0;
   const point = pointed === null ? undefined : series[pointed];
+  // Each point of the time before stands where the point of now does that it is compared with.
+  const before = seriesBefore
+    .slice(0, series.length)
+    .map((one, index) => ({ ...one, at: series[index]?.at ?? one.at }));
+  const pointBefore = pointed === null ? undefined : before[pointed];
+  const total = (key: (typeof lines)[number]) => seen.find((one) => one.key === key);
   const pathOf = (key: (typeof lines)[number], points: readonly SeriesPoint[]) =>
     line<SeriesPoint>(xOf, (one) => y(one[key]))(points) ?? "";
   // What is still going on is dashed: it falls only because it is not over.
@@ -50,10 +56,12 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
         {lines.map((key) => (
           <span key={key} className={`legend-item line-${key}`}>
             <span className="legend-mark" />
-            {seen.find((one) => one.key === key)?.title ?? key}
-            <b>{formatCount(point?.[key] ?? seen.find((one) => one.key === key)?.now ?? 0)}</b>
+            {total(key)?.title ?? key}
+            <b>{formatCount(point?.[key] ?? total(key)?.now ?? 0)}</b>
+            <span className="legend-before">was {formatCount(pointBefore?.[key] ?? total(key)?.before ?? 0)}</span>
           </span>
         ))}
+        <span className="legend-before">faint: the time before</span>
       </p>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the table beside it has a link for every number. */}
       <svg
@@ -61,7 +69,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
         width={width}
         height={height}
         role="img"
-        aria-label={`Attempts by ${seriesBy}: started, submitted, finished and cancelled. The table shows the same numbers.`}
+        aria-label={`Attempts by ${seriesBy}: started, submitted, finished and cancelled, compared with the time before. The table shows the same numbers.`}
         onPointerMove={pointAt}
         onPointerLeave={() => setPointed(null)}
         onClick={open}
@@ -90,6 +98,9 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
         {point !== undefined && (
           <line className="crosshair" x1={xOf(point)} x2={xOf(point)} y1={margin.top} y2={height - margin.bottom} />
         )}
+        {lines.map((key) => (
+          <path key={key} className={`line-before line-${key}`} d={pathOf(key, before)} />
+        ))}
         {lines.map((key) => (
           <g key={key} className={`line line-${key}`}>
             <path d={pathOf(key, finished)} />

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Overview } from "../../../../src/api/types/index.ts";
-import { formatBucket } from "../../lib/format.ts";
+import type { Overview, SeriesPoint } from "../../../../src/api/types/index.ts";
+import { formatBucket, formatCount } from "../../lib/format.ts";
 import { bucketEnd } from "../../lib/url.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -31,32 +31,41 @@ export function Series({ overview }: { readonly overview: Overview }) {
   );
 }
 
+interface Row {
+  readonly now: SeriesPoint;
+  /** Of the time before. */
+  readonly before: SeriesPoint | undefined;
+}
+
 function SeriesTable({ overview }: { readonly overview: Overview }) {
-  const { series, seriesBy, seen, filter } = overview;
+  const { series, seriesBefore, seriesBy, seen, filter } = overview;
   return (
     <Table
       caption={`Attempts by ${seriesBy}, by the moment their first event arrived`}
-      rows={series}
-      keyOf={({ at }) => at}
+      rows={series.map((now, index) => ({ now, before: seriesBefore[index] }))}
+      keyOf={({ now }) => now.at}
       columns={[
         {
           title: seriesBy === "hour" ? "Hour" : "Day",
-          cell: ({ at }) => <time dateTime={at}>{formatBucket(at, seriesBy)}</time>,
+          cell: ({ now: { at } }) => <time dateTime={at}>{formatBucket(at, seriesBy)}</time>,
         },
         ...[{ key: "attempts" as const, title: "Attempts" }, ...seen].map(({ key, title }) => ({
           title,
           align: "end" as const,
-          cell: (point: Overview["series"][number]) => (
-            <NumberLink
-              value={point[key]}
-              of={`${title.toLowerCase()}, ${formatBucket(point.at, seriesBy)}`}
-              filter={filter}
-              narrowed={{
-                from: latest(point.at, filter.from),
-                to: bucketEnd(point.at, seriesBy, filter.to),
-                ...(key === "attempts" ? {} : { seen: key }),
-              }}
-            />
+          cell: ({ now, before }: Row) => (
+            <>
+              <NumberLink
+                value={now[key]}
+                of={`${title.toLowerCase()}, ${formatBucket(now.at, seriesBy)}`}
+                filter={filter}
+                narrowed={{
+                  from: latest(now.at, filter.from),
+                  to: bucketEnd(now.at, seriesBy, filter.to),
+                  ...(key === "attempts" ? {} : { seen: key }),
+                }}
+              />
+              {before !== undefined && <span className="before">was {formatCount(before[key])}</span>}
+            </>
           ),
         })),
       ]}

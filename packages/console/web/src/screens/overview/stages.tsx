@@ -1,7 +1,6 @@
 import { Fragment, useId, useState } from "react";
 import type { AttemptFilter, StageCount } from "../../../../src/api/types/index.ts";
-import { formatCount, formatShare, nothing } from "../../lib/format.ts";
-import { reachedOf } from "../../lib/reached.ts";
+import { formatShare, nothing } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Tag } from "../../ui/text.tsx";
@@ -21,8 +20,7 @@ export function Stages({
 }) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const id = useId();
-  const reached = reachedOf(stages);
-  const most = Math.max(1, ...stages.map(({ now }) => now), ...reached.map((value) => value ?? 0));
+  const most = Math.max(1, ...stages.flatMap(({ now, reached }) => [now, reached?.now ?? 0]));
   const toggle = (value: string) =>
     setOpen(new Set(open.has(value) ? [...open].filter((one) => one !== value) : [...open, value]));
   const openable = stages.filter(({ states }) => states.length > 0).map(({ value }) => value);
@@ -66,7 +64,6 @@ export function Stages({
           <tbody>
             {stages.map((stage, index) => {
               const isOpen = open.has(stage.value);
-              const far = reached[index] ?? null;
               return (
                 <Fragment key={stage.value}>
                   <tr className={stage.value === "?" && stage.now > 0 ? "stage stage-lost" : "stage"}>
@@ -86,7 +83,7 @@ export function Stages({
                       )}
                     </th>
                     <td className="bar-column">
-                      <Bar value={stage.now} most={most} outline={far} />
+                      <Bar value={stage.now} most={most} outline={stage.reached?.now ?? null} />
                     </td>
                     <td className="end" data-title="Ended here">
                       <NumberLink
@@ -103,7 +100,16 @@ export function Stages({
                       <Change now={stage.now} before={stage.before} />
                     </td>
                     <td className="end faint" data-title="Got this far, inferred">
-                      {far === null ? nothing : formatCount(far)}
+                      {stage.reached === null ? (
+                        nothing
+                      ) : (
+                        <NumberLink
+                          value={stage.reached.now}
+                          of={`got as far as ${stage.title}, inferred`}
+                          filter={filter}
+                          narrowed={{ reached: furthest(stages, stage.value, filter.reached) }}
+                        />
+                      )}
                     </td>
                   </tr>
                   {isOpen &&
@@ -142,4 +148,10 @@ export function Stages({
       </div>
     </Section>
   );
+}
+
+/** Of attempts that got as far as one stage, those that got as far as another: whoever reached the later one. */
+function furthest(stages: readonly StageCount[], stage: string, other: string | undefined): string {
+  const placeOf = (one: string | undefined) => stages.findIndex(({ value }) => value === one);
+  return other !== undefined && placeOf(other) > placeOf(stage) ? other : stage;
 }

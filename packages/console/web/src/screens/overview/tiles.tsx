@@ -54,6 +54,7 @@ function Tile({
         <span className="tile-number">{formatCount(count.now)}</span>
         <span className="tile-foot">
           <Change {...count} />
+          <span aria-hidden="true">was {formatCount(count.before)}</span>
           {share !== null && <span title="Of all attempts">{share} of all</span>}
         </span>
         <Spark values={values} />

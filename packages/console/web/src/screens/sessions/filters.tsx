@@ -3,7 +3,7 @@ import { catalogQuery } from "../../api/queries.ts";
 import { type SessionFilterKey, type SessionSearch, withoutFilter } from "../../lib/url.ts";
 import { type Chip, Chips } from "../../ui/chips.tsx";
 import { Choice } from "../../ui/choice.tsx";
-import { Select } from "../../ui/select.tsx";
+import { Select, withAnyAndNone } from "../../ui/select.tsx";
 import { RangePicker } from "../overview/range-picker.tsx";
 
 const attempts = [
@@ -23,8 +23,6 @@ export function Filters({
 }) {
   const { feature = "", several } = search;
   const { data } = useQuery(catalogQuery);
-  const known = [{ value: "", title: "Any" }, ...(data?.facets.feature ?? []), { value: "-", title: "None" }];
-  const options = known.some(({ value }) => value === feature) ? known : [...known, { value: feature, title: feature }];
   const change = (changed: { readonly [K in keyof SessionSearch]: string | undefined }) =>
     onChange({ ...search, ...changed } as SessionSearch);
   return (
@@ -33,7 +31,7 @@ export function Filters({
       <Select
         label="Feature"
         value={feature}
-        options={options}
+        options={withAnyAndNone(data?.facets.feature ?? [], feature)}
         onChange={(value) => change({ feature: value || undefined })}
       />
       <Choice

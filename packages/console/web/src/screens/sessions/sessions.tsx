@@ -1,11 +1,12 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
-import { sessionsQuery } from "../../api/queries.ts";
+import type { SessionItem } from "../../../../src/api/types/index.ts";
 import { formatCount } from "../../lib/format.ts";
 import { type SessionSearch, sessionFilterOf } from "../../lib/url.ts";
+import { useLiveList } from "../../live/use-live-list.ts";
 import { More } from "../../ui/more.tsx";
+import { Newer } from "../../ui/newer.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
@@ -21,8 +22,13 @@ export function Sessions() {
   const asked = useSearch({ from: "/sessions" });
   const navigate = useNavigate({ from: "/sessions" });
   const { search = "" } = asked;
-  const chips = chipsOf(asked, Date.now());
-  const query = useInfiniteQuery(sessionsQuery(sessionFilterOf(asked, Date.now())));
+  const { query, live } = useLiveList<SessionItem>({
+    name: "sessions",
+    asked: JSON.stringify(asked),
+    filterAt: (now) => sessionFilterOf(asked, now),
+    keyOf: ({ ref, lastAt, deliveries }) => [ref, lastAt, deliveries].join(" "),
+  });
+  const chips = chipsOf(asked, live.now);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const isLookedThrough = chips.some(({ key }) => key !== "time");
   const change = (changed: SessionSearch) => void navigate({ search: changed });
@@ -34,43 +40,45 @@ export function Sessions() {
       <Search key={search} search={search} />
       <Filters search={asked} chips={chips} onChange={change} />
       <Loaded query={query}>
-        {() =>
-          rows.length === 0 && query.hasNextPage ? (
-            <>
-              <NoneSoFar />
-              <More query={query} label="Look further back" />
-            </>
-          ) : rows.length === 0 && chips.length > 0 ? (
-            <NoneLeft search={asked} chips={chips} onChange={change} />
-          ) : rows.length === 0 ? (
-            <NoSession search={search} />
-          ) : (
-            <>
-              <Table
-                caption={search === "" ? "Latest sessions" : `Sessions for ${search}`}
-                rows={rows}
-                keyOf={({ ref }) => ref}
-                columns={[
-                  {
-                    title: "Session",
-                    isHeading: true,
-                    cell: ({ ref, sessionId }) => (
-                      <Link to="/sessions/$ref" params={{ ref }} className="row-link">
-                        <Id>{sessionId}</Id>
-                      </Link>
-                    ),
-                  },
-                  { title: "Vendor data", cell: ({ vendorData }) => <Id>{vendorData}</Id> },
-                  { title: "End-user", cell: ({ endUserId }) => <Id>{endUserId}</Id> },
-                  { title: "Attempts", align: "end", cell: ({ attempts }) => formatCount(attempts) },
-                  { title: "Deliveries", align: "end", cell: ({ deliveries }) => formatCount(deliveries) },
-                  { title: "Last seen", cell: ({ lastAt }) => <Moment at={lastAt} /> },
-                ]}
-              />
-              <More query={query} label={isLookedThrough ? "Look further back" : "Show more"} />
-            </>
-          )
-        }
+        {() => (
+          <Newer list={live}>
+            {rows.length === 0 && query.hasNextPage ? (
+              <>
+                <NoneSoFar />
+                <More query={query} label="Look further back" />
+              </>
+            ) : rows.length === 0 && chips.length > 0 ? (
+              <NoneLeft search={asked} chips={chips} onChange={change} />
+            ) : rows.length === 0 ? (
+              <NoSession search={search} />
+            ) : (
+              <>
+                <Table
+                  caption={search === "" ? "Latest sessions" : `Sessions for ${search}`}
+                  rows={rows}
+                  keyOf={({ ref }) => ref}
+                  columns={[
+                    {
+                      title: "Session",
+                      isHeading: true,
+                      cell: ({ ref, sessionId }) => (
+                        <Link to="/sessions/$ref" params={{ ref }} className="row-link">
+                          <Id>{sessionId}</Id>
+                        </Link>
+                      ),
+                    },
+                    { title: "Vendor data", cell: ({ vendorData }) => <Id>{vendorData}</Id> },
+                    { title: "End-user", cell: ({ endUserId }) => <Id>{endUserId}</Id> },
+                    { title: "Attempts", align: "end", cell: ({ attempts }) => formatCount(attempts) },
+                    { title: "Deliveries", align: "end", cell: ({ deliveries }) => formatCount(deliveries) },
+                    { title: "Last seen", cell: ({ lastAt }) => <Moment at={lastAt} /> },
+                  ]}
+                />
+                <More query={query} label={isLookedThrough ? "Look further back" : "Show more"} />
+              </>
+            )}
+          </Newer>
+        )}
       </Loaded>
     </Page>
   );

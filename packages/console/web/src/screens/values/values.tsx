@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { UnknownValue } from "../../../../src/api/types/index.ts";
 import { valuesQuery } from "../../api/queries.ts";
 import { formatMany } from "../../lib/format.ts";
+import { carriersSearch } from "../../lib/url.ts";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Id, Listing, Moment, Tag } from "../../ui/text.tsx";
@@ -39,13 +40,16 @@ export function Values() {
 }
 
 function ValueCard({ value }: { readonly value: UnknownValue }) {
+  const carriers = carriersSearch(value);
   const { path, vocabulary, closest, knownAs, examples, overlay, report } = value;
   return (
     <article className="card">
       <header>
         <h2>{value.title}</h2>
         <Tag>{path}</Tag>
-        <span className="card-count">{formatMany(value.deliveries, "delivery", "deliveries")}</span>
+        <span className="card-count">
+          <Count value={value} />
+        </span>
       </header>
       {value.value !== value.title && (
         <p>
@@ -90,19 +94,40 @@ function ValueCard({ value }: { readonly value: UnknownValue }) {
         <div className="wide">
           <dt>Examples</dt>
           <dd>
-            {examples.map(({ session, sessionId }) => (
-              <Link key={session} to="/sessions/$ref" params={{ ref: session }} className="key">
-                <Id>{sessionId}</Id>
-              </Link>
+            {examples.map(({ session, sessionId, at }) => (
+              <span key={session} className="example">
+                <Link to="/sessions/$ref" params={{ ref: session }}>
+                  <Id>{sessionId}</Id>
+                </Link>{" "}
+                <Moment at={at} />
+              </span>
             ))}
           </dd>
         </div>
       </dl>
+      {carriers !== null && (
+        <p>
+          <Link to="/attempts" search={carriers}>
+            Attempts that ended with it
+          </Link>
+        </p>
+      )}
       <details className="propose">
         <summary>Propose it</summary>
         <Listing what="Report for the documentation" text={report} />
         {overlay !== null && <Listing what="Overlay for the catalog" text={overlay} />}
       </details>
     </article>
+  );
+}
+
+/** Deliveries are found again by their action alone: what else they carry leads to the attempts that ended with it. */
+function Count({ value: { path, value, deliveries } }: { readonly value: UnknownValue }) {
+  const words = formatMany(deliveries, "delivery", "deliveries");
+  if (path !== "action") return words;
+  return (
+    <Link to="/deliveries" search={{ action: value }}>
+      {words}
+    </Link>
   );
 }
