@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { EventStore, StoreHealth } from "../store/event-store.ts";
 import { StoreError } from "../store/event-store.ts";
+import { notTakenSince } from "../understand/not-taken.ts";
 import { statusOf } from "../understand/status.ts";
 import { unknownOf } from "../understand/unknown.ts";
 import type { AppEnv } from "./env.ts";
@@ -11,14 +12,20 @@ export function statusRoutes({ parts, catalog }: Tools): Hono<AppEnv> {
   const { store, receiver, live, clock } = parts;
   const startedAt = clock();
   return new Hono<AppEnv>().get("/status", async (context) => {
-    const [health, seen] = await Promise.all([healthOf(store), store.values().catch(() => [])]);
+    const now = clock();
+    const [health, seen, notTaken] = await Promise.all([
+      healthOf(store),
+      store.values().catch(() => []),
+      store.notTaken(notTakenSince(now)).catch(() => null),
+    ]);
     return context.json(
       statusOf({
-        now: clock(),
+        now,
         startedAt,
         node: process.version,
         receiver: receiver.status(),
         store: health,
+        notTaken,
         readers: live.readers,
         catalog,
         unknownValues: unknownOf(seen, catalog).length,

@@ -91,6 +91,8 @@ export interface EventStore {
   catalogs(): Promise<readonly RememberedCatalog[]>;
 
   health(): Promise<StoreHealth>;
+  /** What arrived of late and was not taken as an event, and whether anything ever was. Costs little, however much is kept. */
+  notTaken(since: NotTakenSince): Promise<NotTaken>;
   close(): Promise<void>;
 }
 
@@ -234,6 +236,21 @@ export interface RememberedCatalog {
   readonly firstRunAt: Milliseconds;
   /** The catalog as JSON text. */
   readonly json: string;
+}
+
+/** The moments from which deliveries count. */
+export interface NotTakenSince {
+  readonly rejected: Milliseconds;
+  readonly quarantined: Milliseconds;
+}
+
+export interface NotTaken {
+  /** When the last event was accepted, of those that are kept. */
+  readonly acceptedAt: Milliseconds | null;
+  /** Rejected deliveries by their reason, the most frequent first. */
+  readonly rejected: readonly { readonly why: string; readonly deliveries: number }[];
+  /** Deliveries in quarantine that were not read again: no more than 1,000 are counted. */
+  readonly quarantined: number;
 }
 
 export interface StoreHealth {

@@ -11,6 +11,8 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ["not_an_event", "It is signed JSON, but not an event: it has not all of id, action and code."],
   ["handler_failed", "It could not be kept."],
   ["overloaded", "Too many deliveries were waiting."],
+  ["too_slow", "Its body took too long to arrive."],
+  ["store_failed", "The store did not take it."],
   ["unsupported_encoding", "Its body was compressed, which is not taken."],
 ]);
 

@@ -398,6 +398,31 @@ for (const driver of drivers) {
       expect(await store.erasures()).toBeGreaterThan(pruned);
     });
 
+    it("tells what was not taken of late, and whether anything ever was", async () => {
+      const since = { rejected: noon - hour, quarantined: noon - day };
+      expect(await store.notTaken(since)).toEqual({ acceptedAt: null, rejected: [], quarantined: 0 });
+      await store.append([
+        rejected("overloaded", noon - hour),
+        rejected("signature_mismatch", noon),
+        rejected("signature_mismatch", noon),
+        rejected("signature_missing", noon - hour - 1),
+        quarantined("old", noon - day - 1),
+      ]);
+      const [, again = 0] = await store.append([quarantined("new", noon - day), quarantined("again", noon)]);
+      const refused = [
+        { why: "signature_mismatch", deliveries: 2 },
+        { why: "overloaded", deliveries: 1 },
+      ];
+      expect(await store.notTaken(since)).toEqual({ acceptedAt: null, rejected: refused, quarantined: 2 });
+      await store.release(again, accepted({}, noon + 1));
+      expect(await store.notTaken(since)).toEqual({ acceptedAt: noon + 1, rejected: refused, quarantined: 1 });
+    });
+
+    it("counts no more than a thousand that are in quarantine", async () => {
+      await store.append(Array.from({ length: 1_100 }, (_, index) => quarantined(`${index}`)));
+      expect((await store.notTaken({ rejected: 0, quarantined: 0 })).quarantined).toBe(1_000);
+    });
+
     it("makes the same numbers again from the deliveries", async () => {
       await store.append(flows(60));
       const before = await numbers(store);

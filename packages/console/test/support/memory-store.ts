@@ -1,5 +1,11 @@
 import { type Attempt, addArrival } from "../../src/flow/attempt.ts";
-import type { AcceptedDelivery, DeliveryRow, KeptAccepted, KeptDelivery } from "../../src/flow/delivery.ts";
+import type {
+  AcceptedDelivery,
+  DeliveryRow,
+  KeptAccepted,
+  KeptDelivery,
+  KeptRejected,
+} from "../../src/flow/delivery.ts";
 import type { Outcome } from "../../src/flow/outcome.ts";
 import type {
   AuditEntry,
@@ -206,6 +212,20 @@ export function memoryStore(): EventStore {
       durable: false,
       warnings: ["Everything is kept in memory only."],
     }),
+    async notTaken(since) {
+      const recent = kept.filter((one) => one.verdict === "rejected" && one.receivedAt >= since.rejected);
+      const byReason = Map.groupBy(recent, (one) => (one as KeptRejected).why);
+      return {
+        acceptedAt: accepted().reduce<number | null>((last, { receivedAt }) => Math.max(last ?? 0, receivedAt), null),
+        rejected: [...byReason]
+          .map(([why, { length }]) => ({ why, deliveries: length }))
+          .sort((a, b) => b.deliveries - a.deliveries || (a.why < b.why ? -1 : 1)),
+        quarantined: kept
+          .filter((one) => one.verdict === "quarantined" && one.reprocessedAs === null)
+          .filter(({ receivedAt }) => receivedAt >= since.quarantined)
+          .slice(0, 1_000).length,
+      };
+    },
     close: async () => {},
   };
 }

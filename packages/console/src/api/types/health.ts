@@ -29,6 +29,11 @@ export interface Status {
     readonly durable: boolean;
     readonly warnings: readonly string[];
   };
+  /**
+   * What came to any process and was not taken as an event: rejected in the last day, and brought into quarantine in the
+   * last seven without being read again (at most 1,000 are counted). Null while the store does not answer.
+   */
+  readonly notTaken: { readonly rejected: number; readonly quarantined: number } | null;
   readonly live: { readonly readers: number };
   readonly catalog: {
     readonly version: string;

@@ -6,6 +6,7 @@ import { keepableId } from "./keepable.ts";
 import { readValues } from "./kinds.ts";
 import { attempts, counts } from "./read-attempts.ts";
 import { deliveries, delivery, exportDeliveries, feed, sessionDeliveries } from "./read-deliveries.ts";
+import { notTaken } from "./read-not-taken.ts";
 import { session, sessions } from "./read-sessions.ts";
 import { rebuild } from "./rebuild.ts";
 import { audit, audits, catalogs, endedSignIns, endSignIn, key, rememberCatalog } from "./remember.ts";
@@ -117,6 +118,7 @@ export function sqlStore(driver: Driver): EventStore {
         head: await head(work),
         oldestAt: await oldestAt(work),
       })),
+    notTaken: (since) => read((work) => notTaken(work, since)),
     close: () => driver.close(),
   };
 }

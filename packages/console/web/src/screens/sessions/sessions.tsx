@@ -7,6 +7,7 @@ import { formatCount } from "../../lib/format.ts";
 import { type SessionSearch, sessionFilterOf } from "../../lib/url.ts";
 import { More } from "../../ui/more.tsx";
 import { Page } from "../../ui/page.tsx";
+import { RejectedInstead } from "../../ui/rejected-instead.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -117,6 +118,7 @@ function NoSession({ search }: { readonly search: string }) {
   if (search === "")
     return (
       <Empty title="No session yet.">
+        <RejectedInstead />
         <p>The first signed event makes one. Send one by hand:</p>
         <SendByHand what="--action started" />
       </Empty>
