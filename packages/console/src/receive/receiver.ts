@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createWebhooksSync } from "@flow-catalog/webhook/node";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import type { Milliseconds } from "../flow/delivery.ts";
+import type { Milliseconds, SecretId } from "../flow/delivery.ts";
 import type { Receiver } from "../server/parts.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { answer } from "./answer.ts";
@@ -17,6 +17,8 @@ export interface ReceiverOptions {
   readonly store: Pick<EventStore, "append">;
   /** The integration's shared secrets, the newest first. */
   readonly secrets: readonly string[];
+  /** What stands for each of them in the store, which has to be asked for it. */
+  readonly secretIds: () => Promise<readonly SecretId[]>;
   readonly clock: () => Milliseconds;
   readonly logger: Logger;
   readonly metrics: Registry;
@@ -65,7 +67,7 @@ const headersOf: Readonly<Record<number, Readonly<Record<string, string>>>> = {
  * and answered 200 too, for sending it again would not make it one. Whatever is refused leaves a record without body.
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const { store, secrets, clock, logger, metrics, onCommit } = options;
+  const { store, secrets, secretIds, clock, logger, metrics, onCommit } = options;
   const limits = { ...defaults, ...options.limits };
   const webhooks = createWebhooksSync({
     secrets,
@@ -81,7 +83,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     waiting--;
     if (waiting === 0) onNoneWaiting();
   };
-  const counts = instruments(metrics, secrets.length, { waiting: () => waiting, dropped: () => records.dropped });
+  const counts = instruments(metrics, { waiting: () => waiting, dropped: () => records.dropped });
   const batches = batcher({
     store,
     rejections: records,
@@ -118,21 +120,19 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       refuse(request, response, reading.status, reading.refuse, body.byteLength);
       return;
     }
-    const { keep } = reading;
-    batches.add({
-      delivery: keep,
-      settle(error) {
-        done();
-        if (error === null) {
-          counts.kept(keep.verdict, keep.receivedAt, keep.secretIndex);
-          answer(request, response, 200, "");
-        } else {
-          counts.failed();
-          record("store_failed", 503, body.byteLength);
-          answer(request, response, 503, "store_failed", retryAfter);
-        }
-      },
-    });
+    const { keep, secretIndex } = reading;
+    const settle = (error: Error | null) => {
+      done();
+      if (error === null) {
+        counts.kept(keep.verdict, keep.receivedAt, secretIndex);
+        answer(request, response, 200, "");
+      } else {
+        counts.failed();
+        record("store_failed", 503, body.byteLength);
+        answer(request, response, 503, "store_failed", retryAfter);
+      }
+    };
+    secretIds().then((ids) => batches.add({ delivery: { ...keep, secretId: ids[secretIndex]! }, settle }), settle);
   };
 
   return {

@@ -7,6 +7,7 @@ import type {
   Milliseconds,
   NewDelivery,
   Position,
+  SecretId,
   Verdict,
 } from "../flow/delivery.ts";
 import type { Outcome } from "../flow/outcome.ts";
@@ -89,6 +90,9 @@ export interface EventStore {
   rememberCatalog(catalog: RememberedCatalog): Promise<void>;
   /** Every catalog that the console ran with, in the order of their first run. */
   catalogs(): Promise<readonly RememberedCatalog[]>;
+
+  /** Every secret that made a signature, since the store remembers them. What is erased or pruned later still counts. */
+  secrets(): Promise<readonly SecretUse[]>;
 
   health(): Promise<StoreHealth>;
   /** What arrived of late and was not taken as an event, and whether anything ever was. Costs little, however much is kept. */
@@ -236,6 +240,14 @@ export interface RememberedCatalog {
   readonly firstRunAt: Milliseconds;
   /** The catalog as JSON text. */
   readonly json: string;
+}
+
+export interface SecretUse {
+  readonly id: SecretId;
+  /** Deliveries when they arrived: one that is released from quarantine counts once. */
+  readonly deliveries: number;
+  readonly firstAt: Milliseconds;
+  readonly lastAt: Milliseconds;
 }
 
 /** The moments from which deliveries count. */

@@ -4,6 +4,7 @@ import type { NotTaken, StoreHealth } from "../store/event-store.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { counted } from "./counted.ts";
 import { quarantineWarnings, rejectedIn, rejectionWarnings } from "./not-taken.ts";
+import { secretWarnings } from "./secrets.ts";
 import { iso, isoOrNull } from "./view.ts";
 
 /** What is known of the console itself. */
@@ -16,6 +17,8 @@ export interface StatusFacts {
   readonly store: StoreHealth | string;
   /** Null where it could not be asked. */
   readonly notTaken: NotTaken | null;
+  /** The configured ones, and those that were used. */
+  readonly secrets: Status["secrets"];
   readonly readers: number;
   readonly catalog: CatalogIndex;
   readonly unknownValues: number;
@@ -28,7 +31,7 @@ const oldCatalogDays = 180;
 /** How the console is, and what should be looked at. */
 export function statusOf(facts: StatusFacts): Status {
   const { receiver, store, catalog, now } = facts;
-  const { latency, lastAt, secrets, ...counted } = receiver;
+  const { latency, lastAt, ...counted } = receiver;
   const published = newest(Object.values(catalog.catalog.pages).map((page) => page.published));
   const ageDays = published === null ? null : Math.max(0, Math.floor((now - Date.parse(published)) / day));
   return {
@@ -42,11 +45,7 @@ export function statusOf(facts: StatusFacts): Status {
     },
     live: { readers: facts.readers },
     catalog: { version: catalog.version, published, ageDays, unknownValues: facts.unknownValues },
-    secrets: secrets.map((secret, index) => ({
-      index,
-      deliveries: secret.deliveries,
-      lastAt: isoOrNull(secret.lastAt),
-    })),
+    secrets: facts.secrets,
     warnings: warningsOf(facts, ageDays),
   };
 }
@@ -66,10 +65,9 @@ function storeStatus(store: StoreHealth | string): Status["store"] {
 }
 
 function warningsOf(
-  { store, receiver, notTaken, unknownValues }: StatusFacts,
+  { now, store, receiver, notTaken, secrets, unknownValues }: StatusFacts,
   ageDays: number | null,
 ): readonly string[] {
-  const old = receiver.secrets.slice(1).reduce((sum, { deliveries }) => sum + deliveries, 0);
   const busy = receiver.waiting * 2 >= receiver.waitingLimit;
   return [
     ...(typeof store === "string" ? [`The store does not answer: ${store}`] : store.warnings),
@@ -82,9 +80,7 @@ function warningsOf(
       ? [`${counted(receiver.failed, "delivery was", "deliveries were")} answered 503, because the store failed.`]
       : []),
     ...(notTaken === null ? [] : quarantineWarnings(notTaken)),
-    ...(old > 0
-      ? [`${counted(old, "delivery was", "deliveries were")} signed with a secret that is not the first: see Secrets.`]
-      : []),
+    ...secretWarnings(secrets, now),
     ...(unknownValues > 0
       ? [`${counted(unknownValues, "value", "values")} arrived that the catalog does not know: see Unknown values.`]
       : []),

@@ -79,7 +79,7 @@ inBrowser("a delivery shows its headers, its body and which secret matched", asy
   const page = await openPage(`${running.url}/deliveries`);
   await page.getByRole("link", { name: "Submitted" }).click();
   const panel = page.getByRole("region", { name: "Delivery 1" });
-  await panel.getByText("Number 2, an older one").waitFor();
+  await panel.getByText("Number 2 of 2: an old one").waitFor();
   await panel.getByText(`"attemptId": "${person.attemptId}"`).waitFor();
   await panel.getByText("content-type").waitFor();
   expect(await page.title()).toContain("Delivery 1");
@@ -90,8 +90,8 @@ inBrowser("a delivery shows its headers, its body and which secret matched", asy
 inBrowser("what is in quarantine can be read again once it can be read", async () => {
   const person = newPerson();
   const body = new TextEncoder().encode(JSON.stringify(eventOf(person, "started")));
-  const { headers, digest, receivedAt, secretIndex } = accepted();
-  const common = { verdict: "quarantined" as const, headers, digest, receivedAt, secretIndex };
+  const { headers, digest, receivedAt, secretId } = accepted();
+  const common = { verdict: "quarantined" as const, headers, digest, receivedAt, secretId };
   await running.store.append([
     { ...common, why: "not_an_event", keys: ["id"], size: body.byteLength, body },
     { ...common, why: "not_json", keys: [], size: 3, body: new TextEncoder().encode("???") },

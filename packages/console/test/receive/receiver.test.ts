@@ -30,7 +30,7 @@ test("an event is answered 200 and kept byte for byte", async () => {
   const [one] = await kept(store);
   expect(one).toMatchObject({
     verdict: "accepted",
-    secretIndex: 0,
+    secretId: 1_000,
     size: Buffer.byteLength(body),
     event: {
       action: "started",
@@ -260,8 +260,21 @@ test("says which secret made the signature", async () => {
   await using at = await receiving({ store, secrets: ["new", secret] });
   await post(at.url);
   await post(at.url, eventBody(), { "x-hmac-signature": signature(eventBody(), "new") });
-  expect((await kept(store)).map((one) => one?.verdict === "accepted" && one.secretIndex)).toEqual([1, 0]);
-  expect(at.receiver.status().secrets.map(({ deliveries }) => deliveries)).toEqual([1, 1]);
+  expect((await kept(store)).map((one) => one?.verdict === "accepted" && one.secretId)).toEqual([1_001, 1_000]);
+});
+
+test("while the store cannot say what stands for a secret, deliveries are answered 503, and taken again after it", async () => {
+  const store = memoryStore();
+  let away = true;
+  const secretIds = async () => {
+    if (away) throw temporary();
+    return [1_000];
+  };
+  await using at = await receiving({ store, secretIds });
+  expect((await post(at.url)).status).toBe(503);
+  expect(at.receiver.status()).toMatchObject({ accepted: 0, failed: 1, waiting: 0 });
+  away = false;
+  expect((await post(at.url)).status).toBe(200);
 });
 
 test("closing answers what waits, and takes no more", async () => {

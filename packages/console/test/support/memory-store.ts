@@ -5,6 +5,7 @@ import type {
   KeptAccepted,
   KeptDelivery,
   KeptRejected,
+  NewDelivery,
 } from "../../src/flow/delivery.ts";
 import type { Outcome } from "../../src/flow/outcome.ts";
 import type {
@@ -14,6 +15,7 @@ import type {
   Page,
   PageQuery,
   RememberedCatalog,
+  SecretUse,
   SeenValue,
   Session,
   Subject,
@@ -34,6 +36,7 @@ export function memoryStore(): EventStore {
   let ended: EndedSignIn[] = [];
   const catalogs: RememberedCatalog[] = [];
   const keys = new Map<string, Uint8Array>();
+  const secrets = new Map<number, SecretUse>();
   const outcomeIds = new Map<string, number>();
 
   const accepted = () => kept.filter((one): one is KeptAccepted => one.verdict === "accepted");
@@ -52,6 +55,14 @@ export function memoryStore(): EventStore {
     if (!outcomeIds.has(key)) outcomeIds.set(key, outcomeIds.size + 1);
     return outcomeIds.get(key) as number;
   };
+  const use = (one: NewDelivery) => {
+    if (one.verdict === "rejected" || one.secretId === null) return;
+    const { secretId: id, receivedAt } = one;
+    const before = secrets.get(id) ?? { id, deliveries: 0, firstAt: receivedAt, lastAt: receivedAt };
+    const firstAt = Math.min(before.firstAt, receivedAt);
+    const lastAt = Math.max(before.lastAt, receivedAt);
+    secrets.set(id, { id, deliveries: before.deliveries + 1, firstAt, lastAt });
+  };
   const drop = (isGone: (one: KeptDelivery) => boolean) => {
     const gone = kept.filter(isGone);
     erasures++;
@@ -69,6 +80,7 @@ export function memoryStore(): EventStore {
           : { ...delivery, position };
       });
       kept.push(...added);
+      for (const one of batch) use(one);
       return added.map(({ position }) => position);
     },
     head: async () => head,
@@ -212,6 +224,7 @@ export function memoryStore(): EventStore {
       durable: false,
       warnings: ["Everything is kept in memory only."],
     }),
+    secrets: async () => [...secrets.values()].sort((a, b) => a.id - b.id),
     async notTaken(since) {
       const recent = kept.filter((one) => one.verdict === "rejected" && one.receivedAt >= since.rejected);
       const byReason = Map.groupBy(recent, (one) => (one as KeptRejected).why);

@@ -11,6 +11,7 @@ import { session, sessions } from "./read-sessions.ts";
 import { rebuild } from "./rebuild.ts";
 import { audit, audits, catalogs, endedSignIns, endSignIn, key, rememberCatalog } from "./remember.ts";
 import { erase, pruneSome } from "./remove.ts";
+import { secrets } from "./secrets.ts";
 
 /** What only the driver can tell, beside what the tables say. */
 export type DriverHealth = Pick<StoreHealth, "driver" | "bytes" | "durable" | "warnings">;
@@ -112,6 +113,7 @@ export function sqlStore(driver: Driver): EventStore {
     endedSignIns: (after) => read((work) => endedSignIns(work, after)),
     rememberCatalog: (catalog) => write((work) => rememberCatalog(work, catalog)),
     catalogs: () => read(catalogs),
+    secrets: () => read(secrets),
     health: () =>
       read(async (work) => ({
         ...(await driver.health()),
@@ -154,7 +156,7 @@ async function oldestAt({ tx }: Work): Promise<Milliseconds | null> {
 class NotInQuarantine extends StoreError {}
 
 async function release(work: Work, quarantined: Position, as: AcceptedDelivery): Promise<Position> {
-  const [position = 0] = await append(work, [as]);
+  const [position = 0] = await append(work, [as], false);
   const { numUpdatedRows } = await work.tx
     .updateTable("quarantined")
     .set({ reprocessed_as: position })
