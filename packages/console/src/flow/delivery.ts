@@ -59,10 +59,10 @@ export interface AcceptedDelivery extends Signed {
   readonly catalogVersion: string;
 }
 
-/** Signed, but not JSON or not an event. */
+/** Signed, but not JSON, not an event, or nested deeper than any event. */
 export interface QuarantinedDelivery extends Signed {
   readonly verdict: "quarantined";
-  readonly why: "not_json" | "not_an_event";
+  readonly why: "not_json" | "not_an_event" | "too_deep";
   /** Names of the members at the top, where the body is a JSON object. */
   readonly keys: readonly string[];
   /** Null where the body may hold personal data (a decision does): then only its digest and keys are kept. */

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { EventDelivery, FlowEvent } from "@flow-catalog/webhook";
 import type { WebhooksSync } from "@flow-catalog/webhook/node";
-import type { AcceptedDelivery, EventFacts, KeptHeaders, QuarantinedDelivery } from "../flow/delivery.ts";
+import type { AcceptedDelivery, EventFacts, KeptHeaders, Milliseconds, QuarantinedDelivery } from "../flow/delivery.ts";
 import { quarantined } from "./quarantine.ts";
 
 type Result = ReturnType<WebhooksSync["receive"]>;
@@ -33,6 +34,24 @@ export function readingOf(result: Result, body: Uint8Array, headers: KeptHeaders
       body: keepBody ? body : null,
     },
     secretIndex: delivery!.secretIndex,
+  };
+}
+
+/**
+ * What is kept of a signed body that is nested too deep to be parsed: it is no event, and what its members are called or
+ * whether they are those of a person is not looked for.
+ */
+export function tooDeep(receivedAt: Milliseconds, body: Uint8Array, headers: KeptHeaders): QuarantinedDelivery {
+  return {
+    verdict: "quarantined",
+    receivedAt,
+    headers,
+    secretId: null,
+    digest: createHash("sha256").update(body).digest("hex"),
+    size: body.byteLength,
+    why: "too_deep",
+    keys: [],
+    body: null,
   };
 }
 

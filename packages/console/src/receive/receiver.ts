@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { createWebhooksSync } from "@flow-catalog/webhook/node";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
@@ -10,8 +10,10 @@ import { batcher } from "./batcher.ts";
 import { type Budget, readBody } from "./body.ts";
 import { instruments } from "./instruments.ts";
 import { keptHeaders } from "./kept-headers.ts";
-import { readingOf } from "./new-delivery.ts";
+import { isNestedTooDeep } from "./nesting.ts";
+import { type Reading, readingOf, tooDeep } from "./new-delivery.ts";
 import { rejections } from "./rejections.ts";
+import { signerOf } from "./signer.ts";
 
 export interface ReceiverOptions {
   readonly store: Pick<EventStore, "append">;
@@ -74,6 +76,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     maxBodyBytes: limits.maxBodyBytes,
     now: () => new Date(clock()),
   });
+  const signer = signerOf(secrets);
   const records = rejections({ waiting: limits.rejectionsWaiting, perSecond: limits.rejectionsPerSecond });
   const budget: Budget = { used: 0, limit: limits.waitingBytes };
   let waiting = 0;
@@ -112,9 +115,14 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     answer(request, response, status, why, headersOf[status]);
   };
 
+  const read = (headers: IncomingHttpHeaders, body: Uint8Array): Reading => {
+    const secretIndex = isNestedTooDeep(body) ? signer(body, headers) : null;
+    if (secretIndex !== null) return { keep: tooDeep(clock(), body, keptHeaders(headers)), secretIndex };
+    return readingOf(webhooks.receive({ body, headers }), body, keptHeaders(headers));
+  };
+
   const receive = (request: IncomingMessage, response: ServerResponse, body: Uint8Array, done: () => void) => {
-    const { headers } = request;
-    const reading = readingOf(webhooks.receive({ body, headers }), body, keptHeaders(headers));
+    const reading = read(request.headers, body);
     if ("refuse" in reading) {
       done();
       refuse(request, response, reading.status, reading.refuse, body.byteLength);

@@ -9,6 +9,7 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ["request_unreadable", "The request broke while it was read."],
   ["not_json", "It is signed, but its body is not JSON."],
   ["not_an_event", "It is signed JSON, but not an event: it has not all of id, action and code."],
+  ["too_deep", "It is signed, but nested deeper than any event, so it was not read."],
   ["handler_failed", "It could not be kept."],
   ["overloaded", "Too many deliveries were waiting."],
   ["too_slow", "Its body took too long to arrive."],

@@ -96,15 +96,20 @@ inBrowser("what is in quarantine can be read again once it can be read", async (
     { ...common, why: "not_an_event", keys: ["id"], size: body.byteLength, body },
     { ...common, why: "not_json", keys: [], size: 3, body: new TextEncoder().encode("???") },
     { ...common, why: "not_an_event", keys: ["verification"], size: 900, body: null },
+    { ...common, why: "too_deep", keys: [], size: 6_000, body: null },
   ]);
   const page = await openPage(`${running.url}/deliveries?verdict=quarantined`);
   await loaded(page);
-  expect(await positions(page)).toEqual([3, 2, 1]);
+  expect(await positions(page)).toEqual([4, 3, 2, 1]);
 
   const open = async (position: number) => {
     await page.locator(`a.row-link[href^="/deliveries/${position}"]`).click();
     await page.getByRole("heading", { name: `Delivery ${position}` }).waitFor();
   };
+  await open(4);
+  await page.getByText("The body is not kept, because nobody looked").waitFor();
+  await page.getByRole("link", { name: "Close" }).click();
+
   await open(3);
   await page.getByText("verification").first().waitFor();
   await page.getByText("The body is not kept, because it may hold personal data").waitFor();
@@ -119,6 +124,6 @@ inBrowser("what is in quarantine can be read again once it can be read", async (
   await open(1);
   await page.getByRole("button", { name: "Read it again" }).click();
   await status(page, "accepted as");
-  await page.getByRole("link", { name: "delivery 4" }).click();
+  await page.getByRole("link", { name: "delivery 5" }).click();
   await page.getByRole("link", { name: person.sessionId }).waitFor();
 });
