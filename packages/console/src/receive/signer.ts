@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 /** The place of the secret that signed a body; null where the webhook kit would refuse it. */
-export type Signer = (body: Uint8Array, headers: IncomingHttpHeaders) => number | null;
+type Signer = (body: Uint8Array, headers: IncomingHttpHeaders) => number | null;
 
 /**
  * Tells who signed a body that must not be parsed, which the webhook kit would do at once. By the kit's rules: both
