@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { KeptDelivery } from "../flow/delivery.ts";
+import type { DeliveryRow, KeptDelivery } from "../flow/delivery.ts";
 import { bodyText, deliveryDetail } from "../understand/delivery-detail.ts";
 import { deliveryItem } from "../understand/delivery-item.ts";
 import { record } from "./audit.ts";
@@ -16,7 +16,7 @@ const value = textUpTo(1_000);
 /** Deliveries: list, detail, reveal. */
 export function deliveryRoutes(tools: Tools): Hono<AppEnv> {
   const { parts, catalog } = tools;
-  const { store } = parts;
+  const { store, secretIds } = parts;
   const find = async (text: string): Promise<KeptDelivery> => {
     const read = position(text);
     const found = "value" in read ? await store.delivery(read.value) : null;
@@ -29,12 +29,14 @@ export function deliveryRoutes(tools: Tools): Hono<AppEnv> {
       const view = await tools.view(context);
       const { cursor: after, ...asked } = query;
       const found = await store.deliveries({ limit: 50, ...asked, ...(await tools.cursors.open(after)) });
-      const page: PageOf<DeliveryItem> = await tools.cursors.page(found, (row) => deliveryItem(row, view, catalog));
+      const secrets = await secretIds();
+      const inWords = (row: DeliveryRow) => deliveryItem(row, view, catalog, secrets);
+      const page: PageOf<DeliveryItem> = await tools.cursors.page(found, inWords);
       return context.json(page);
     })
     .get("/deliveries/:position", async (context) => {
       const kept = await find(context.req.param("position"));
-      return context.json(deliveryDetail(kept, await tools.view(context), catalog));
+      return context.json(deliveryDetail(kept, await tools.view(context), catalog, await secretIds()));
     })
     .post("/deliveries/:position/reveal", async (context) => {
       const kept = await find(context.req.param("position"));

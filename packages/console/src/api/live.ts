@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { DeliveryRow } from "../flow/delivery.ts";
+import type { DeliveryRow, SecretId } from "../flow/delivery.ts";
 import { deliveryItem } from "../understand/delivery-item.ts";
 import type { View } from "../understand/view.ts";
 import type { AppEnv } from "./env.ts";
@@ -16,7 +16,7 @@ const longest = 3_600_000;
  */
 export function liveRoutes(tools: Tools): Hono<AppEnv> {
   const { parts, catalog } = tools;
-  const encode = encoder((row, view) => JSON.stringify(deliveryItem(row, view, catalog)));
+  const encode = encoder((row, view, secrets) => JSON.stringify(deliveryItem(row, view, catalog, secrets)));
   return new Hono<AppEnv>().get("/live", async (context) => {
     // Nobody would read the stream, or ever end it.
     if (context.req.method === "HEAD") return context.body(null, 204);
@@ -24,6 +24,7 @@ export function liveRoutes(tools: Tools): Hono<AppEnv> {
     const query = resumed === undefined ? context.req.query() : { after: resumed };
     const { after } = readQuery(query, { after: position });
     const view = await tools.view(context);
+    const secrets = await parts.secretIds();
     const ending = new AbortController();
     const visitor = context.get("visitor");
     const stopWaiting = visitor.onSignOut(() => ending.abort());
@@ -31,17 +32,19 @@ export function liveRoutes(tools: Tools): Hono<AppEnv> {
     const batches = parts.live.read(after ?? null, ending.signal);
     const until = parts.clock() + longest;
     const isOver = () => visitor.isOver() || parts.clock() > until;
-    return eventStream({ batches, ending, encode: (row) => encode(row, view), isOver });
+    return eventStream({ batches, ending, encode: (row) => encode(row, view, secrets), isOver });
   });
 }
 
+type Write = (row: DeliveryRow, view: View, secrets: readonly SecretId[]) => string;
+
 /** Writes each row once for each view, however many readers there are. */
-function encoder(write: (row: DeliveryRow, view: View) => string): (row: DeliveryRow, view: View) => string {
+function encoder(write: Write): Write {
   const written = new WeakMap<DeliveryRow, Map<View, string>>();
-  return (row, view) => {
+  return (row, view, secrets) => {
     const ofRow = written.get(row) ?? new Map<View, string>();
     written.set(row, ofRow);
-    const text = ofRow.get(view) ?? `id: ${row.position}\ndata: ${write(row, view)}\n\n`;
+    const text = ofRow.get(view) ?? `id: ${row.position}\ndata: ${write(row, view, secrets)}\n\n`;
     ofRow.set(view, text);
     return text;
   };

@@ -10,11 +10,11 @@ import { readingOf } from "../receive/new-delivery.ts";
  * @returns Null where it still is no event.
  */
 export function reread(delivery: KeptQuarantined, body: Uint8Array): AcceptedDelivery | null {
-  const { receivedAt, headers, secretIndex, digest, size } = delivery;
+  const { receivedAt, headers, secretId, digest, size } = delivery;
   const secret = randomBytes(32).toString("hex");
   const signature = createHmac("sha256", secret).update(body).digest("hex");
   const webhooks = createWebhooksSync({ secrets: secret });
   const reading = readingOf(webhooks.receive({ body, headers: { "x-hmac-signature": signature } }), body, headers);
   if (!("keep" in reading) || reading.keep.verdict !== "accepted") return null;
-  return { ...reading.keep, receivedAt, secretIndex, digest, size };
+  return { ...reading.keep, receivedAt, secretId, digest, size };
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { createWebhooksSync } from "@flow-catalog/webhook/node";
-import type { Milliseconds, NewDelivery, RejectedDelivery } from "../flow/delivery.ts";
+import type { Milliseconds, NewDelivery, RejectedDelivery, SecretId } from "../flow/delivery.ts";
 import { readingOf } from "../receive/new-delivery.ts";
 import { decision } from "./decision.ts";
 import { type Payload, story } from "./person.ts";
@@ -12,6 +12,8 @@ export interface HistoryOptions {
   readonly days: number;
   /** People on an average day. */
   readonly perDay: number;
+  /** Which secret they are signed with, in the store that they are made up for. */
+  readonly secretId: SecretId;
 }
 
 const hour = 3_600_000;
@@ -23,7 +25,7 @@ const headers = { "content-type": "application/json", "user-agent": "flow-consol
  * Deliveries of days gone by, in the order of their arrival: more people in the afternoon than at night, fewer at
  * weekends, a few more every week. Read by the same code as any other delivery; only the clock is another.
  */
-export function history({ random, until, days, perDay }: HistoryOptions): readonly NewDelivery[] {
+export function history({ random, until, days, perDay, secretId }: HistoryOptions): readonly NewDelivery[] {
   let now = 0;
   const webhooks = createWebhooksSync({ secrets: secret, now: () => new Date(now) });
   const read = (body: string, receivedAt: Milliseconds): NewDelivery => {
@@ -36,7 +38,7 @@ export function history({ random, until, days, perDay }: HistoryOptions): readon
       headers,
     );
     if ("refuse" in reading) throw new Error(`The demo's own delivery was refused: ${reading.refuse}`);
-    return reading.keep;
+    return { ...reading.keep, secretId };
   };
   const events = arrivalsOf({ random, until, days, perDay }).map(({ at, payload }) => ({
     at,
@@ -66,7 +68,7 @@ function rejected(random: Random, at: Milliseconds): RejectedDelivery {
   };
 }
 
-function arrivalsOf({ random, until, days, perDay }: HistoryOptions) {
+function arrivalsOf({ random, until, days, perDay }: Omit<HistoryOptions, "secretId">) {
   const arrivals: { at: Milliseconds; payload: Payload }[] = [];
   for (let back = days; back > 0; back--) {
     const begin = until - back * day;

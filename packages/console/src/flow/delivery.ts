@@ -12,6 +12,9 @@ export type Position = number;
 /** What became of a delivery: taken as an event, signed but no event, or not taken at all. */
 export type Verdict = "accepted" | "quarantined" | "rejected";
 
+/** Stands for a secret in one store, whatever its place in the settings: never below 1,000. */
+export type SecretId = number;
+
 /** Header lines that are kept: names in lower case, without signatures, cookies and credentials. */
 export type KeptHeaders = Readonly<Record<string, string>>;
 
@@ -19,8 +22,8 @@ export type KeptHeaders = Readonly<Record<string, string>>;
 interface Signed {
   readonly receivedAt: Milliseconds;
   readonly headers: KeptHeaders;
-  /** Which of the configured secrets made the signature: 0 for the first. */
-  readonly secretIndex: number;
+  /** Which secret made the signature. Null where the store does not know: the delivery was imported, for example. */
+  readonly secretId: SecretId | null;
   /** SHA-256 of the body, 64 lower-case hexadecimal digits. */
   readonly digest: string;
   /** Bytes of the body as it arrived. */
@@ -56,10 +59,10 @@ export interface AcceptedDelivery extends Signed {
   readonly catalogVersion: string;
 }
 
-/** Signed, but not JSON or not an event. */
+/** Signed, but not JSON, not an event, or nested deeper than any event. */
 export interface QuarantinedDelivery extends Signed {
   readonly verdict: "quarantined";
-  readonly why: "not_json" | "not_an_event";
+  readonly why: "not_json" | "not_an_event" | "too_deep";
   /** Names of the members at the top, where the body is a JSON object. */
   readonly keys: readonly string[];
   /** Null where the body may hold personal data (a decision does): then only its digest and keys are kept. */

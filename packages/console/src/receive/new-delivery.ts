@@ -1,19 +1,26 @@
+import { createHash } from "node:crypto";
 import type { EventDelivery, FlowEvent } from "@flow-catalog/webhook";
 import type { WebhooksSync } from "@flow-catalog/webhook/node";
-import type { AcceptedDelivery, EventFacts, KeptHeaders, QuarantinedDelivery } from "../flow/delivery.ts";
+import type { AcceptedDelivery, EventFacts, KeptHeaders, Milliseconds, QuarantinedDelivery } from "../flow/delivery.ts";
 import { quarantined } from "./quarantine.ts";
 
 type Result = ReturnType<WebhooksSync["receive"]>;
 type Delivery = EventDelivery<string>;
 
-/** What a body turned out to be: something to keep, or the reason to refuse it. */
+/**
+ * What a body turned out to be: something to keep, or the reason to refuse it. The place of its secret is the kit's; whoever
+ * keeps it says which one of the store's that is.
+ */
 export type Reading =
-  | { readonly keep: AcceptedDelivery | QuarantinedDelivery }
+  | { readonly keep: AcceptedDelivery | QuarantinedDelivery; readonly secretIndex: number }
   | { readonly refuse: string; readonly status: number };
 
 /** Turns what the webhook kit made of a body into what is kept of it. */
 export function readingOf(result: Result, body: Uint8Array, headers: KeptHeaders): Reading {
-  if (result.ok && isKeepable(result.event)) return { keep: accepted(result.event, result.delivery, body, headers) };
+  if (result.ok && isKeepable(result.event)) {
+    const { event, delivery } = result;
+    return { keep: accepted(event, delivery, body, headers), secretIndex: delivery.secretIndex };
+  }
   const { delivery } = result;
   const error = result.ok ? null : result.error;
   if (error !== null && delivery === null) return { refuse: error.code, status: error.status };
@@ -26,6 +33,25 @@ export function readingOf(result: Result, body: Uint8Array, headers: KeptHeaders
       keys,
       body: keepBody ? body : null,
     },
+    secretIndex: delivery!.secretIndex,
+  };
+}
+
+/**
+ * What is kept of a signed body that is nested too deep to be parsed: it is no event, and what its members are called or
+ * whether they are those of a person is not looked for.
+ */
+export function tooDeep(receivedAt: Milliseconds, body: Uint8Array, headers: KeptHeaders): QuarantinedDelivery {
+  return {
+    verdict: "quarantined",
+    receivedAt,
+    headers,
+    secretId: null,
+    digest: createHash("sha256").update(body).digest("hex"),
+    size: body.byteLength,
+    why: "too_deep",
+    keys: [],
+    body: null,
   };
 }
 
@@ -49,7 +75,7 @@ function signedPart(delivery: Delivery, body: Uint8Array, headers: KeptHeaders) 
   return {
     receivedAt: delivery.receivedAt.getTime(),
     headers,
-    secretIndex: delivery.secretIndex,
+    secretId: null,
     digest: delivery.digest(),
     size: body.byteLength,
   };

@@ -1,8 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { createWebhooksSync } from "@flow-catalog/webhook/node";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import type { Milliseconds } from "../flow/delivery.ts";
+import type { Milliseconds, SecretId } from "../flow/delivery.ts";
 import type { Receiver } from "../server/parts.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { answer } from "./answer.ts";
@@ -10,13 +10,17 @@ import { batcher } from "./batcher.ts";
 import { type Budget, readBody } from "./body.ts";
 import { instruments } from "./instruments.ts";
 import { keptHeaders } from "./kept-headers.ts";
-import { readingOf } from "./new-delivery.ts";
+import { isNestedTooDeep } from "./nesting.ts";
+import { type Reading, readingOf, tooDeep } from "./new-delivery.ts";
 import { rejections } from "./rejections.ts";
+import { signerOf } from "./signer.ts";
 
 export interface ReceiverOptions {
   readonly store: Pick<EventStore, "append">;
   /** The integration's shared secrets, the newest first. */
   readonly secrets: readonly string[];
+  /** What stands for each of them in the store, which has to be asked for it. */
+  readonly secretIds: () => Promise<readonly SecretId[]>;
   readonly clock: () => Milliseconds;
   readonly logger: Logger;
   readonly metrics: Registry;
@@ -65,13 +69,14 @@ const headersOf: Readonly<Record<number, Readonly<Record<string, string>>>> = {
  * and answered 200 too, for sending it again would not make it one. Whatever is refused leaves a record without body.
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const { store, secrets, clock, logger, metrics, onCommit } = options;
+  const { store, secrets, secretIds, clock, logger, metrics, onCommit } = options;
   const limits = { ...defaults, ...options.limits };
   const webhooks = createWebhooksSync({
     secrets,
     maxBodyBytes: limits.maxBodyBytes,
     now: () => new Date(clock()),
   });
+  const signer = signerOf(secrets);
   const records = rejections({ waiting: limits.rejectionsWaiting, perSecond: limits.rejectionsPerSecond });
   const budget: Budget = { used: 0, limit: limits.waitingBytes };
   let waiting = 0;
@@ -81,7 +86,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     waiting--;
     if (waiting === 0) onNoneWaiting();
   };
-  const counts = instruments(metrics, secrets.length, { waiting: () => waiting, dropped: () => records.dropped });
+  const counts = instruments(metrics, { waiting: () => waiting, dropped: () => records.dropped });
   const batches = batcher({
     store,
     rejections: records,
@@ -110,29 +115,32 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     answer(request, response, status, why, headersOf[status]);
   };
 
+  const read = (headers: IncomingHttpHeaders, body: Uint8Array): Reading => {
+    const secretIndex = isNestedTooDeep(body) ? signer(body, headers) : null;
+    if (secretIndex !== null) return { keep: tooDeep(clock(), body, keptHeaders(headers)), secretIndex };
+    return readingOf(webhooks.receive({ body, headers }), body, keptHeaders(headers));
+  };
+
   const receive = (request: IncomingMessage, response: ServerResponse, body: Uint8Array, done: () => void) => {
-    const { headers } = request;
-    const reading = readingOf(webhooks.receive({ body, headers }), body, keptHeaders(headers));
+    const reading = read(request.headers, body);
     if ("refuse" in reading) {
       done();
       refuse(request, response, reading.status, reading.refuse, body.byteLength);
       return;
     }
-    const { keep } = reading;
-    batches.add({
-      delivery: keep,
-      settle(error) {
-        done();
-        if (error === null) {
-          counts.kept(keep.verdict, keep.receivedAt, keep.secretIndex);
-          answer(request, response, 200, "");
-        } else {
-          counts.failed();
-          record("store_failed", 503, body.byteLength);
-          answer(request, response, 503, "store_failed", retryAfter);
-        }
-      },
-    });
+    const { keep, secretIndex } = reading;
+    const settle = (error: Error | null) => {
+      done();
+      if (error === null) {
+        counts.kept(keep.verdict, keep.receivedAt, secretIndex);
+        answer(request, response, 200, "");
+      } else {
+        counts.failed();
+        record("store_failed", 503, body.byteLength);
+        answer(request, response, 503, "store_failed", retryAfter);
+      }
+    };
+    secretIds().then((ids) => batches.add({ delivery: { ...keep, secretId: ids[secretIndex]! }, settle }), settle);
   };
 
   return {

@@ -5,10 +5,12 @@ import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import { createApp } from "../api/app.ts";
+import { lazily } from "../api/lazily.ts";
 import type { Milliseconds } from "../flow/delivery.ts";
 import { createLiveFeed } from "../live/feed.ts";
 import { tracedStore } from "../observe/traced.ts";
 import { createReceiver, type ReceiverLimits } from "../receive/receiver.ts";
+import { secretIds as idsOf } from "../receive/secret-ids.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { keepingHouse } from "./housekeeping.ts";
 import { type Listening, listen } from "./http-server.ts";
@@ -51,10 +53,12 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
   const { store, secrets, signIn, logger, host, port, webhook, origins, trustProxy, demo } = options;
   const { limits = {}, clock = Date.now } = options;
   const metrics = new Registry();
+  const secretIds = lazily(async () => idsOf(await store.key("secrets"), secrets));
   const live = createLiveFeed({ store, logger });
   const receiver = createReceiver({
     store: tracedStore(store),
     secrets,
+    secretIds,
     clock,
     logger,
     metrics,
@@ -64,8 +68,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
   const remembering = rememberCatalog(store, clock(), logger);
 
   const parts: Parts = {
-    ...{ store, receiver, live, signIn, logger, metrics, clock, origins, trustProxy, demo },
-    secrets: secrets.length,
+    ...{ store, receiver, live, signIn, logger, metrics, clock, origins, trustProxy, demo, secretIds },
   };
   const app = getRequestListener(createApp(parts).fetch);
   const split = webhook !== null;

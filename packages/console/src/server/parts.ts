@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import type { DeliveryRow, Milliseconds, Position } from "../flow/delivery.ts";
+import type { DeliveryRow, Milliseconds, Position, SecretId } from "../flow/delivery.ts";
 import type { EventStore } from "../store/event-store.ts";
 
 /** What the running console is made of. Whoever asks gets parts, never settings or the environment. */
@@ -13,8 +13,8 @@ export interface Parts {
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly clock: () => Milliseconds;
-  /** How many secrets are configured. Never the secrets themselves. */
-  readonly secrets: number;
+  /** What stands in the store for the configured secrets, the current one first. Never the secrets themselves. */
+  readonly secretIds: () => Promise<readonly SecretId[]>;
   /** Runs on made-up data. */
   readonly demo: boolean;
   /** Origins of the console's own pages besides the one in the request's Host header; for a proxy that rewrites it. */
@@ -55,8 +55,6 @@ export interface ReceiverStatus {
   /** Milliseconds from the arrival of a request to its answer. */
   readonly latency: Summary;
   readonly lastAt: Milliseconds | null;
-  /** For each configured secret, by its place. */
-  readonly secrets: readonly { readonly deliveries: number; readonly lastAt: Milliseconds | null }[];
 }
 
 /** Of the last thousand measurements. */

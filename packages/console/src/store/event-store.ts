@@ -7,6 +7,7 @@ import type {
   Milliseconds,
   NewDelivery,
   Position,
+  SecretId,
   Verdict,
 } from "../flow/delivery.ts";
 import type { Outcome } from "../flow/outcome.ts";
@@ -92,7 +93,12 @@ export interface EventStore {
   /** Every catalog that the console ran with, in the order of their first run. */
   catalogs(): Promise<readonly RememberedCatalog[]>;
 
+  /** Every secret that made a signature, since the store remembers them. What is erased or pruned later still counts. */
+  secrets(): Promise<readonly SecretUse[]>;
+
   health(): Promise<StoreHealth>;
+  /** What arrived of late and was not taken as an event, and whether anything ever was. Costs little, however much is kept. */
+  notTaken(since: NotTakenSince): Promise<NotTaken>;
   close(): Promise<void>;
 }
 
@@ -244,6 +250,29 @@ export interface RememberedCatalog {
   readonly firstRunAt: Milliseconds;
   /** The catalog as JSON text. */
   readonly json: string;
+}
+
+export interface SecretUse {
+  readonly id: SecretId;
+  /** Deliveries when they arrived: one that is released from quarantine counts once. */
+  readonly deliveries: number;
+  readonly firstAt: Milliseconds;
+  readonly lastAt: Milliseconds;
+}
+
+/** The moments from which deliveries count. */
+export interface NotTakenSince {
+  readonly rejected: Milliseconds;
+  readonly quarantined: Milliseconds;
+}
+
+export interface NotTaken {
+  /** When the last event was accepted, of those that are kept. */
+  readonly acceptedAt: Milliseconds | null;
+  /** Rejected deliveries by their reason, the most frequent first. */
+  readonly rejected: readonly { readonly why: string; readonly deliveries: number }[];
+  /** Deliveries in quarantine that were not read again: no more than 1,000 are counted. */
+  readonly quarantined: number;
 }
 
 export interface StoreHealth {

@@ -13,7 +13,6 @@ const columns: readonly (readonly [string, (delivery: KeptAccepted) => string | 
   ["vendor_data", ({ event }) => event.vendorData],
   ["end_user_id", ({ event }) => event.endUserId],
   ["size", ({ size }) => size],
-  ["secret_index", ({ secretIndex }) => secretIndex],
   ["digest", ({ digest }) => digest],
   ["catalog_version", ({ catalogVersion }) => catalogVersion],
   ["warnings", ({ warnings }) => warnings.map(({ code, path }) => `${code} ${path}`).join("; ")],

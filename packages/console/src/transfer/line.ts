@@ -3,10 +3,11 @@ import type { AcceptedDelivery, EventFacts, KeptAccepted, KeptHeaders, KeptWarni
 
 /**
  * One accepted delivery as a line of JSON. The body stands in `body` where its bytes are UTF-8, and in `bodyBase64`
- * otherwise; its digest goes along, so that a line that was damaged on the way is found.
+ * otherwise; its digest goes along, so that a line that was damaged on the way is found. Which secret made the signature
+ * does not: what stands for it means something under the key of its store only.
  */
 export function lineOf(delivery: KeptAccepted): string {
-  const { position, receivedAt, event, headers, secretIndex, digest, body, warnings, catalogVersion } = delivery;
+  const { position, receivedAt, event, headers, digest, body, warnings, catalogVersion } = delivery;
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const text = bytes.toString("utf8");
   const isText = Buffer.from(text, "utf8").equals(bytes);
@@ -15,7 +16,6 @@ export function lineOf(delivery: KeptAccepted): string {
     receivedAt: new Date(receivedAt).toISOString(),
     event,
     headers,
-    secretIndex,
     digest,
     ...(isText ? { body: text } : { bodyBase64: bytes.toString("base64") }),
     warnings,
@@ -55,7 +55,6 @@ export function deliveryOf(line: string): AcceptedDelivery {
   const event = take("event", json.event, isObject, "an object");
   const facts = isObject(event) ? factsOf(event, take) : null;
   const headers = take("headers", json.headers, isHeaders, "an object of texts");
-  const secretIndex = take("secretIndex", json.secretIndex, isCount, "a whole number from 0");
   const digest = take("digest", json.digest, isDigest, "64 hexadecimal digits in lower case");
   const warnings = take("warnings", json.warnings, isWarnings, "a list of objects with code and path");
   const catalogVersion = take("catalogVersion", json.catalogVersion, isText, "a text");
@@ -70,7 +69,7 @@ export function deliveryOf(line: string): AcceptedDelivery {
     receivedAt: Date.parse(receivedAt),
     event: facts,
     headers,
-    secretIndex,
+    secretId: null,
     digest,
     size: body.length,
     body,
@@ -118,10 +117,6 @@ function isTextOrNull(value: unknown): value is string | null {
 
 function isNumber(value: unknown): value is number {
   return typeof value === "number";
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /** Exactly as `toISOString` writes it, so that no time zone is guessed. From 1970 on. */

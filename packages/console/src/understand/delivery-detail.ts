@@ -1,12 +1,17 @@
 import type { DeliveryDetail } from "../api/types/index.ts";
-import type { DeliveryRow, KeptDelivery } from "../flow/delivery.ts";
+import type { DeliveryRow, KeptDelivery, SecretId } from "../flow/delivery.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { deliveryItem } from "./delivery-item.ts";
 import type { View } from "./view.ts";
 
 /** All that is kept of a delivery. Its body only where ids are not masked: it holds them. */
-export function deliveryDetail(kept: KeptDelivery, view: View, catalog: CatalogIndex): DeliveryDetail {
-  const item = deliveryItem(rowOf(kept), view, catalog);
+export function deliveryDetail(
+  kept: KeptDelivery,
+  view: View,
+  catalog: CatalogIndex,
+  secrets: readonly SecretId[],
+): DeliveryDetail {
+  const item = deliveryItem(rowOf(kept), view, catalog, secrets);
   const nothing = { headers: {}, digest: null, catalogVersion: null, keys: [], body: null, masked: view.masked };
   if (kept.verdict === "rejected") return { ...item, ...nothing };
   const body = view.masked ? null : bodyText(kept);

@@ -1,7 +1,10 @@
 import type { Quantiles, Status } from "../api/types/index.ts";
 import type { ReceiverStatus } from "../server/parts.ts";
-import type { StoreHealth } from "../store/event-store.ts";
+import type { NotTaken, StoreHealth } from "../store/event-store.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
+import { counted } from "./counted.ts";
+import { quarantineWarnings, rejectedIn, rejectionWarnings } from "./not-taken.ts";
+import { secretWarnings } from "./secrets.ts";
 import { iso, isoOrNull } from "./view.ts";
 
 /** What is known of the console itself. */
@@ -12,6 +15,10 @@ export interface StatusFacts {
   readonly receiver: ReceiverStatus;
   /** The store's health, or in a sentence why it could not be asked. */
   readonly store: StoreHealth | string;
+  /** Null where it could not be asked. */
+  readonly notTaken: NotTaken | null;
+  /** The configured ones, and those that were used. */
+  readonly secrets: Status["secrets"];
   readonly readers: number;
   readonly catalog: CatalogIndex;
   readonly unknownValues: number;
@@ -24,7 +31,7 @@ const oldCatalogDays = 180;
 /** How the console is, and what should be looked at. */
 export function statusOf(facts: StatusFacts): Status {
   const { receiver, store, catalog, now } = facts;
-  const { latency, lastAt, secrets, ...counted } = receiver;
+  const { latency, lastAt, ...counted } = receiver;
   const published = newest(Object.values(catalog.catalog.pages).map((page) => page.published));
   const ageDays = published === null ? null : Math.max(0, Math.floor((now - Date.parse(published)) / day));
   return {
@@ -32,13 +39,13 @@ export function statusOf(facts: StatusFacts): Status {
     node: facts.node,
     receiving: { ...counted, latency: rounded(latency), lastAt: isoOrNull(lastAt) },
     store: storeStatus(store),
+    notTaken: facts.notTaken && {
+      rejected: rejectedIn(facts.notTaken),
+      quarantined: facts.notTaken.quarantined,
+    },
     live: { readers: facts.readers },
     catalog: { version: catalog.version, published, ageDays, unknownValues: facts.unknownValues },
-    secrets: secrets.map((secret, index) => ({
-      index,
-      deliveries: secret.deliveries,
-      lastAt: isoOrNull(secret.lastAt),
-    })),
+    secrets: facts.secrets,
     warnings: warningsOf(facts, ageDays),
   };
 }
@@ -57,11 +64,14 @@ function storeStatus(store: StoreHealth | string): Status["store"] {
   return { ...store, ok: true, problem: null, oldestAt: isoOrNull(store.oldestAt) };
 }
 
-function warningsOf({ store, receiver, unknownValues }: StatusFacts, ageDays: number | null): readonly string[] {
-  const old = receiver.secrets.slice(1).reduce((sum, { deliveries }) => sum + deliveries, 0);
+function warningsOf(
+  { now, store, receiver, notTaken, secrets, unknownValues }: StatusFacts,
+  ageDays: number | null,
+): readonly string[] {
   const busy = receiver.waiting * 2 >= receiver.waitingLimit;
   return [
     ...(typeof store === "string" ? [`The store does not answer: ${store}`] : store.warnings),
+    ...(notTaken === null ? [] : rejectionWarnings(notTaken)),
     ...(busy ? [`${receiver.waiting} of at most ${receiver.waitingLimit} deliveries are waiting for the store.`] : []),
     ...(receiver.overloaded > 0
       ? [`${counted(receiver.overloaded, "delivery was", "deliveries were")} refused because too many were waiting.`]
@@ -69,9 +79,8 @@ function warningsOf({ store, receiver, unknownValues }: StatusFacts, ageDays: nu
     ...(receiver.failed > 0
       ? [`${counted(receiver.failed, "delivery was", "deliveries were")} answered 503, because the store failed.`]
       : []),
-    ...(old > 0
-      ? [`${counted(old, "delivery was", "deliveries were")} signed with a secret that is not the first: see Secrets.`]
-      : []),
+    ...(notTaken === null ? [] : quarantineWarnings(notTaken)),
+    ...secretWarnings(secrets, now),
     ...(unknownValues > 0
       ? [`${counted(unknownValues, "value", "values")} arrived that the catalog does not know: see Unknown values.`]
       : []),
@@ -79,10 +88,6 @@ function warningsOf({ store, receiver, unknownValues }: StatusFacts, ageDays: nu
       ? [`The catalog's pages were last changed ${ageDays} days ago: look for a newer release.`]
       : []),
   ];
-}
-
-function counted(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 function newest(dates: readonly (string | null)[]): string | null {

@@ -12,6 +12,7 @@ export const whys: Readonly<Record<"quarantined" | "rejected", readonly WhyNot[]
       code: "not_an_event",
       sentence: "It is signed JSON, but not an event: it has not all of id, action and code.",
     },
+    { code: "too_deep", sentence: "It is signed, but nested deeper than any event, so it was not read." },
   ],
   rejected: [
     { code: "signature_missing", sentence: "It carried no signature." },

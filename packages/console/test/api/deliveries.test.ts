@@ -11,7 +11,7 @@ const receivedAt = Date.parse("2026-03-04T10:00:00Z");
 function quarantined(body: string | null): QuarantinedDelivery {
   const why = "not_an_event";
   const bytes = body === null ? null : new TextEncoder().encode(body);
-  const signed = { headers: {}, secretIndex: 1, digest: "d".repeat(64), size: 12 };
+  const signed = { headers: {}, secretId: 1_001, digest: "d".repeat(64), size: 12 };
   return { verdict: "quarantined", receivedAt, ...signed, why, keys: ["id", "verification"], body: bytes };
 }
 const rejected: RejectedDelivery = { verdict: "rejected", receivedAt, why: "signature_mismatch", status: 401, size: 9 };
@@ -35,8 +35,8 @@ describe("deliveries", () => {
     const { get } = await consoleWith(accepted({ state: "poa_screen_shown" }), quarantined(null), rejected);
     const { items } = await get<PageOf<DeliveryItem>>("/api/deliveries");
     expect(items).toMatchObject([
-      { verdict: "rejected", status: 401, secretIndex: null, hasBody: false, why: { code: "signature_mismatch" } },
-      { verdict: "quarantined", status: 200, secretIndex: 1, hasBody: false, event: null },
+      { verdict: "rejected", status: 401, secret: null, hasBody: false, why: { code: "signature_mismatch" } },
+      { verdict: "quarantined", status: 200, secret: { index: null, known: true }, hasBody: false, event: null },
       { verdict: "accepted", status: 200, hasBody: true, event: { state: { title: "Poa screen shown", known: true } } },
     ]);
     expect((await get<PageOf<DeliveryItem>>("/api/deliveries?verdict=rejected")).items).toHaveLength(1);
@@ -79,7 +79,7 @@ describe("reprocessing", () => {
     expect(await get<DeliveryDetail>("/api/deliveries/1")).toMatchObject({ reprocessedAs: 2 });
     expect(await get<DeliveryDetail>("/api/deliveries/2")).toMatchObject({
       receivedAt: new Date(receivedAt).toISOString(),
-      secretIndex: 1,
+      secret: { index: null, known: true },
       digest: "d".repeat(64),
       body: event,
     });

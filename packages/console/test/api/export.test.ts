@@ -12,7 +12,7 @@ import { partsWith } from "../support/parts.ts";
 import { running } from "../support/running.ts";
 
 describe("a download of all events", () => {
-  it("as JSON Lines comes in again as it was; as CSV it has a line for each", async () => {
+  it("as JSON Lines comes in again as it was, but for the secret; as CSV it has a line for each", async () => {
     const parts = partsWith();
     const positions = await parts.store.append([rejected(), ...flows(120), quarantined()]);
     const app = createApp(parts);
@@ -22,8 +22,9 @@ describe("a download of all events", () => {
     const source = Readable.from([Buffer.from(await lines.arrayBuffer())]);
     const kept = await collect(parts.store.exportDeliveries());
     expect(await importFrom(store, source)).toEqual({ kept: kept.length, refused: 0, problems: [] });
-    const facts = ({ position: _, ...delivery }: (typeof kept)[number]) => delivery;
-    expect((await collect(store.exportDeliveries())).map(facts)).toEqual(kept.map(facts));
+    const facts = ({ position: _, ...delivery }: (typeof kept)[number]) => ({ ...delivery, secretId: null });
+    const imported = await collect(store.exportDeliveries());
+    expect(imported.map(({ position: _, ...delivery }) => delivery)).toEqual(kept.map(facts));
 
     const csv = await (await app.request("/api/deliveries.csv")).text();
     expect(csv.trim().split("\r\n")).toHaveLength(1 + kept.length);

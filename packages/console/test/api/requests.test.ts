@@ -64,7 +64,7 @@ describe("while the store is away", () => {
     expect((await app.request("/healthz")).status).toBe(200);
     expect((await app.request("/api/me")).status).toBe(200);
     const status = await app.request("/api/status");
-    expect(await status.json()).toMatchObject({ store: { ok: false, problem: "The disk is full." } });
+    expect(await status.json()).toMatchObject({ store: { ok: false, problem: "The disk is full." }, notTaken: null });
     expect(await (await app.request("/metrics")).text()).toContain("flow_console_store_up 0");
   });
 

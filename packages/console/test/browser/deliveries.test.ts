@@ -109,7 +109,7 @@ inBrowser("a delivery shows its headers, its body and which secret matched", asy
   const page = await openPage(`${running.url}/deliveries`);
   await page.getByRole("link", { name: "Submitted" }).click();
   const panel = page.getByRole("region", { name: "Delivery 1" });
-  await panel.getByText("Number 2, an older one").waitFor();
+  await panel.getByText("Number 2 of 2: an old one").waitFor();
   await panel.getByText(`"attemptId": "${person.attemptId}"`).waitFor();
   await panel.getByText("content-type").waitFor();
   expect(await page.title()).toContain("Delivery 1");
@@ -120,21 +120,26 @@ inBrowser("a delivery shows its headers, its body and which secret matched", asy
 inBrowser("what is in quarantine can be read again once it can be read", async () => {
   const person = newPerson();
   const body = new TextEncoder().encode(JSON.stringify(eventOf(person, "started")));
-  const { headers, digest, receivedAt, secretIndex } = accepted();
-  const common = { verdict: "quarantined" as const, headers, digest, receivedAt, secretIndex };
+  const { headers, digest, receivedAt, secretId } = accepted();
+  const common = { verdict: "quarantined" as const, headers, digest, receivedAt, secretId };
   await running.store.append([
     { ...common, why: "not_an_event", keys: ["id"], size: body.byteLength, body },
     { ...common, why: "not_json", keys: [], size: 3, body: new TextEncoder().encode("???") },
     { ...common, why: "not_an_event", keys: ["verification"], size: 900, body: null },
+    { ...common, why: "too_deep", keys: [], size: 6_000, body: null },
   ]);
   const page = await openPage(`${running.url}/deliveries?verdict=quarantined`);
   await loaded(page);
-  expect(await positions(page)).toEqual([3, 2, 1]);
+  expect(await positions(page)).toEqual([4, 3, 2, 1]);
 
   const open = async (position: number) => {
     await page.locator(`a.row-link[href^="/deliveries/${position}"]`).click();
     await page.getByRole("heading", { name: `Delivery ${position}` }).waitFor();
   };
+  await open(4);
+  await page.getByText("The body is not kept, because nobody looked").waitFor();
+  await page.getByRole("link", { name: "Close" }).click();
+
   await open(3);
   await page.getByText("verification").first().waitFor();
   await page.getByText("The body is not kept, because it may hold personal data").waitFor();
@@ -149,14 +154,14 @@ inBrowser("what is in quarantine can be read again once it can be read", async (
   await open(1);
   await page.getByRole("button", { name: "Read it again" }).click();
   await status(page, "accepted as");
-  await page.getByRole("link", { name: "delivery 4" }).click();
+  await page.getByRole("link", { name: "delivery 5" }).click();
   await page.getByRole("link", { name: person.sessionId }).waitFor();
 });
 
 inBrowser("all that is in quarantine is read again, and said in words", async () => {
   const event = JSON.stringify(eventOf(newPerson(), "started"));
   for (let sent = 0; sent < 3; sent++) await running.post(`no JSON ${sent}`);
-  const kept = { headers: {}, secretIndex: 0, digest: "d".repeat(64), size: 9, why: "not_an_event", keys: [] } as const;
+  const kept = { headers: {}, secretId: null, digest: "d".repeat(64), size: 9, why: "not_an_event", keys: [] } as const;
   const body = new TextEncoder().encode(event);
   await running.store.append([{ ...kept, verdict: "quarantined", receivedAt: Date.now(), body }]);
   const page = await openPage(`${running.url}/deliveries?verdict=quarantined`);

@@ -20,12 +20,14 @@ mkdirSync(folder, { recursive: true });
 const [, , word = ""] = process.argv;
 
 const password = { kind: "password", operator: await hashPassword("made up"), viewer: null } as const;
-const [full, empty, guarded] = await Promise.all([
+const [full, empty, wrong, guarded] = await Promise.all([
   runningConsole({ days: 20, perDay: 120 }),
+  runningConsole(),
   runningConsole(),
   runningConsole({ signIn: password }),
 ]);
 for (let sent = 0; sent < 3; sent++) await full.post("no JSON", sent === 0 ? "current" : "wrong");
+for (let sent = 0; sent < 6; sent++) await wrong.post("{}", "wrong");
 const { items } = await full.store.sessions({ limit: 50 });
 const session = items.reduce((most, one) => (one.deliveries > most.deliveries ? one : most)).sessionId;
 
@@ -33,10 +35,12 @@ const screens: Readonly<Record<string, Screen>> = {
   overview: { url: full.url },
   "overview-table": { url: full.url, press: ["Table", "Show all states"] },
   "overview-empty": { url: empty.url },
+  "overview-rejected": { url: wrong.url },
   attempts: { url: `${full.url}/attempts?stage=consent` },
   sessions: { url: `${full.url}/sessions` },
   "sessions-filtered": { url: `${full.url}/sessions?range=7d&feature=selfid&several=true` },
   "sessions-none": { url: `${full.url}/sessions?range=7d&feature=never` },
+  "sessions-rejected": { url: `${wrong.url}/sessions` },
   session: { url: `${full.url}/sessions/${session}` },
   "session-body": { url: `${full.url}/sessions/${session}`, press: ["Body"] },
   "session-erase": { url: `${full.url}/sessions/${session}`, press: ["Erase…"] },
@@ -53,6 +57,7 @@ const screens: Readonly<Record<string, Screen>> = {
   catalog: { url: `${full.url}/catalog` },
   entry: { url: `${full.url}/catalog/state/consent_screen_shown` },
   health: { url: `${full.url}/health` },
+  "health-rejected": { url: `${wrong.url}/health` },
   record: { url: `${full.url}/record` },
   "sign-in": { url: guarded.url },
 };
@@ -75,7 +80,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 await closeBrowser();
-await Promise.all([full, empty, guarded].map((one) => one.close()));
+await Promise.all([full, empty, wrong, guarded].map((one) => one.close()));
 
 async function show(page: Page, { url, press = [] }: Screen): Promise<void> {
   await page.goto(url);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
@@ -30,7 +31,7 @@ test("an event is answered 200 and kept byte for byte", async () => {
   const [one] = await kept(store);
   expect(one).toMatchObject({
     verdict: "accepted",
-    secretIndex: 0,
+    secretId: 1_000,
     size: Buffer.byteLength(body),
     event: {
       action: "started",
@@ -245,14 +246,33 @@ test("a flood of rejected deliveries is bounded, and delays no event", async () 
   expect(at.receiver.status()).toMatchObject({ accepted: 1, rejected: 40 });
 });
 
-test("deep nesting is a body like any other", async () => {
+const nested = (depth: number) =>
+  `{"id":"a","action":"b","code":1,"c":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
+
+test("what is nested deeper than 64 is no event, and is never parsed", async () => {
   const store = memoryStore();
-  await using at = await receiving({ store });
-  const deep = `{"id":"a","action":"b","code":1,"c":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
-  expect((await post(at.url, deep)).status).toBe(200);
-  expect((await post(at.url, "[".repeat(500_000))).status).toBe(200);
-  expect((await post(at.url, `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`)).status).toBe(200);
-  expect((await kept(store)).map((one) => one?.verdict)).toEqual(["accepted", "quarantined", "quarantined"]);
+  await using at = await receiving({ store, secrets: ["new", secret] });
+  const parse = vi.spyOn(JSON, "parse");
+  const deep = [nested(65), nested(400_000), "[".repeat(500_000)];
+  for (const body of deep) expect((await post(at.url, body)).status).toBe(200);
+  expect((await post(at.url, nested(500_000), { "x-hmac-signature": "0".repeat(64) })).status).toBe(401);
+  expect(parse.mock.calls.filter(([text]) => [...deep, nested(500_000)].includes(text))).toEqual([]);
+  parse.mockRestore();
+  expect((await post(at.url, nested(64))).status).toBe(200);
+  await keptUntil(store, 5);
+  const of = (body: string) => ({
+    verdict: "quarantined",
+    why: "too_deep",
+    keys: [],
+    body: null,
+    size: body.length,
+    digest: createHash("sha256").update(body).digest("hex"),
+    secretId: 1_001,
+    headers: { "content-length": String(body.length) },
+  });
+  const all = await kept(store);
+  expect(all.filter((one) => one?.verdict !== "rejected")).toMatchObject([...deep.map(of), { verdict: "accepted" }]);
+  expect(all.find((one) => one?.verdict === "rejected")).toMatchObject({ why: "signature_mismatch" });
 });
 
 test("says which secret made the signature", async () => {
@@ -260,8 +280,21 @@ test("says which secret made the signature", async () => {
   await using at = await receiving({ store, secrets: ["new", secret] });
   await post(at.url);
   await post(at.url, eventBody(), { "x-hmac-signature": signature(eventBody(), "new") });
-  expect((await kept(store)).map((one) => one?.verdict === "accepted" && one.secretIndex)).toEqual([1, 0]);
-  expect(at.receiver.status().secrets.map(({ deliveries }) => deliveries)).toEqual([1, 1]);
+  expect((await kept(store)).map((one) => one?.verdict === "accepted" && one.secretId)).toEqual([1_001, 1_000]);
+});
+
+test("while the store cannot say what stands for a secret, deliveries are answered 503, and taken again after it", async () => {
+  const store = memoryStore();
+  let away = true;
+  const secretIds = async () => {
+    if (away) throw temporary();
+    return [1_000];
+  };
+  await using at = await receiving({ store, secretIds });
+  expect((await post(at.url)).status).toBe(503);
+  expect(at.receiver.status()).toMatchObject({ accepted: 0, failed: 1, waiting: 0 });
+  away = false;
+  expect((await post(at.url)).status).toBe(200);
 });
 
 test("closing answers what waits, and takes no more", async () => {

@@ -48,7 +48,7 @@ for (const driver of drivers) {
     it("gives back what it was given, byte for byte", async () => {
       const bytes = new Uint8Array([0, 255, 128, 0, 34, 92]);
       const batch: readonly NewDelivery[] = [
-        { ...accepted({ vendorData: "ő 'quoted' \\ \"x\" \u{1f600}", state: "" }), body: bytes, secretIndex: 1 },
+        { ...accepted({ vendorData: "ő 'quoted' \\ \"x\" \u{1f600}", state: "" }), body: bytes, secretId: null },
         { ...quarantined(), body: bytes },
         { ...quarantined("x", noon + 1), why: "not_an_event", keys: ["id", "verification"], body: null },
         rejected(),
@@ -411,6 +411,59 @@ for (const driver of drivers) {
       expect(await store.erasures()).toBe(pruned);
       expect(await store.prune(noon + 10 * minute)).toEqual({ sessions: 0, deliveries: 1 });
       expect(await store.erasures()).toBeGreaterThan(pruned);
+    });
+
+    it("remembers each secret that made a signature, for good", async () => {
+      const [current, old] = [16_000_000, 1_000];
+      expect(await store.secrets()).toEqual([]);
+      const by = (secretId: number | null, receivedAt: number) => ({ ...accepted({}, receivedAt), secretId });
+      await store.append([by(old, noon + 1), by(old, noon), by(null, noon), rejected()]);
+      await store.append([by(old, noon - 1), by(current, noon + 2)]);
+      const [quarantine = 0] = await store.append([
+        { ...quarantined("x", noon + 3), secretId: current },
+        { ...quarantined("y", noon + 4), secretId: null },
+        by(current, noon + 4),
+      ]);
+      const used = [
+        { id: old, deliveries: 3, firstAt: noon - 1, lastAt: noon + 1 },
+        { id: current, deliveries: 3, firstAt: noon + 2, lastAt: noon + 4 },
+      ];
+      expect(await store.secrets()).toEqual(used);
+      expect(await store.delivery(quarantine)).toMatchObject({ secretId: current });
+      expect(await store.delivery(quarantine + 1)).toMatchObject({ secretId: null });
+
+      await store.release(quarantine, by(current, noon + 3));
+      await store.rebuild();
+      await store.prune(noon + day);
+      expect(await store.secrets()).toEqual(used);
+      await store.close();
+      store = await place.open();
+      expect(await store.secrets()).toEqual(used);
+    });
+
+    it("tells what was not taken of late, and whether anything ever was", async () => {
+      const since = { rejected: noon - hour, quarantined: noon - day };
+      expect(await store.notTaken(since)).toEqual({ acceptedAt: null, rejected: [], quarantined: 0 });
+      await store.append([
+        rejected("overloaded", noon - hour),
+        rejected("signature_mismatch", noon),
+        rejected("signature_mismatch", noon),
+        rejected("signature_missing", noon - hour - 1),
+        quarantined("old", noon - day - 1),
+      ]);
+      const [, again = 0] = await store.append([quarantined("new", noon - day), quarantined("again", noon)]);
+      const refused = [
+        { why: "signature_mismatch", deliveries: 2 },
+        { why: "overloaded", deliveries: 1 },
+      ];
+      expect(await store.notTaken(since)).toEqual({ acceptedAt: null, rejected: refused, quarantined: 2 });
+      await store.release(again, accepted({}, noon + 1));
+      expect(await store.notTaken(since)).toEqual({ acceptedAt: noon + 1, rejected: refused, quarantined: 1 });
+    });
+
+    it("counts no more than a thousand that are in quarantine", async () => {
+      await store.append(Array.from({ length: 1_100 }, (_, index) => quarantined(`${index}`)));
+      expect((await store.notTaken({ rejected: 0, quarantined: 0 })).quarantined).toBe(1_000);
     });
 
     it("makes the same numbers again from the deliveries", async () => {

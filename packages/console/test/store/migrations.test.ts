@@ -8,6 +8,12 @@ import { accepted, flows, idOf, noon, quarantined } from "./samples.ts";
 
 /** Takes a store back to the tables that the first version made. */
 const asFirstMade = [
+  "drop table secrets",
+  "alter table deliveries rename column secret_id to secret_index",
+  "alter table quarantined rename column secret_id to secret_index",
+  // As it kept them: the place in the settings.
+  "update deliveries set secret_index = position % 10",
+  "update quarantined set secret_index = 9",
   "drop table ended_sign_ins",
   "alter table counter drop column erasures",
   "delete from migrations where name <> '0001-tables'",
@@ -28,7 +34,7 @@ for (const driver of durable) {
     const firstVersion = async () => {
       const place = await driver.place();
       const store = await place.open();
-      await store.append([...flows(12), quarantined()]);
+      await store.append([...flows(12), quarantined()].map((one) => ({ ...one, secretId: null })));
       await store.audit({ at: noon, who: "anna", what: "revealed", subject: "digest" });
       const all = async (of = store) => ({
         ...{ head: await of.head(), numbers: await numbers(of), key: await of.key("cookies") },
@@ -46,9 +52,12 @@ for (const driver of durable) {
       expect(await all(store)).toEqual(kept);
       expect(await store.erasures()).toBe(0);
       expect(await store.endedSignIns(0)).toEqual([]);
+      expect(await store.secrets()).toEqual([]);
+      expect((await store.deliveries({ limit: 1, verdict: "quarantined" })).items).toMatchObject([{ secretId: null }]);
       await store.endSignIn({ id: "one", until: noon }, 0);
       await store.erase({ sessionId: idOf("5e55", 1) });
       expect(await store.append([accepted()])).toEqual([kept.head + 1]);
+      expect(await store.secrets()).toMatchObject([{ id: 1_000, deliveries: 1 }]);
       await store.close();
 
       const again = await place.open();

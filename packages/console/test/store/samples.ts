@@ -50,7 +50,7 @@ export function rejected(why = "signature_mismatch", receivedAt = noon): Rejecte
 function signed(body: Uint8Array) {
   return {
     headers: { "content-type": "application/json", "user-agent": "sender" },
-    secretIndex: 0,
+    secretId: 1_000,
     digest: createHash("sha256").update(body).digest("hex"),
     size: body.length,
   };

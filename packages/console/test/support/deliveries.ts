@@ -19,7 +19,7 @@ export function accepted(event: Partial<EventFacts> = {}, set: Partial<AcceptedD
     verdict: "accepted",
     receivedAt: Date.parse("2026-03-04T10:00:00Z"),
     headers: { "content-type": "application/json" },
-    secretIndex: 0,
+    secretId: 1_000,
     digest: "0".repeat(64),
     size: body.byteLength,
     event: facts,

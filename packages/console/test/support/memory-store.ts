@@ -1,5 +1,12 @@
 import { type Attempt, addArrival } from "../../src/flow/attempt.ts";
-import type { AcceptedDelivery, DeliveryRow, KeptAccepted, KeptDelivery } from "../../src/flow/delivery.ts";
+import type {
+  AcceptedDelivery,
+  DeliveryRow,
+  KeptAccepted,
+  KeptDelivery,
+  KeptRejected,
+  NewDelivery,
+} from "../../src/flow/delivery.ts";
 import type { Outcome } from "../../src/flow/outcome.ts";
 import type {
   AuditEntry,
@@ -8,6 +15,7 @@ import type {
   Page,
   PageQuery,
   RememberedCatalog,
+  SecretUse,
   SeenValue,
   Session,
   Subject,
@@ -28,6 +36,7 @@ export function memoryStore(): EventStore {
   let ended: EndedSignIn[] = [];
   const catalogs: RememberedCatalog[] = [];
   const keys = new Map<string, Uint8Array>();
+  const secrets = new Map<number, SecretUse>();
   const outcomeIds = new Map<string, number>();
 
   const accepted = () => kept.filter((one): one is KeptAccepted => one.verdict === "accepted");
@@ -49,6 +58,14 @@ export function memoryStore(): EventStore {
   const sumOf = (gone: readonly KeptDelivery[]) => {
     const ids = gone.flatMap((one) => (one.verdict === "accepted" ? [one.event.sessionId] : []));
     return { sessions: new Set(ids).size, deliveries: gone.length };
+  };
+  const use = (one: NewDelivery) => {
+    if (one.verdict === "rejected" || one.secretId === null) return;
+    const { secretId: id, receivedAt } = one;
+    const before = secrets.get(id) ?? { id, deliveries: 0, firstAt: receivedAt, lastAt: receivedAt };
+    const firstAt = Math.min(before.firstAt, receivedAt);
+    const lastAt = Math.max(before.lastAt, receivedAt);
+    secrets.set(id, { id, deliveries: before.deliveries + 1, firstAt, lastAt });
   };
   const drop = (isGone: (one: KeptDelivery) => boolean) => {
     const gone = kept.filter(isGone);
@@ -77,6 +94,7 @@ export function memoryStore(): EventStore {
           : { ...delivery, position };
       });
       kept.push(...added);
+      for (const one of batch) use(one);
       return added.map(({ position }) => position);
     },
     head: async () => head,
@@ -213,6 +231,21 @@ export function memoryStore(): EventStore {
       durable: false,
       warnings: ["Everything is kept in memory only."],
     }),
+    secrets: async () => [...secrets.values()].sort((a, b) => a.id - b.id),
+    async notTaken(since) {
+      const recent = kept.filter((one) => one.verdict === "rejected" && one.receivedAt >= since.rejected);
+      const byReason = Map.groupBy(recent, (one) => (one as KeptRejected).why);
+      return {
+        acceptedAt: accepted().reduce<number | null>((last, { receivedAt }) => Math.max(last ?? 0, receivedAt), null),
+        rejected: [...byReason]
+          .map(([why, { length }]) => ({ why, deliveries: length }))
+          .sort((a, b) => b.deliveries - a.deliveries || (a.why < b.why ? -1 : 1)),
+        quarantined: kept
+          .filter((one) => one.verdict === "quarantined" && one.reprocessedAs === null)
+          .filter(({ receivedAt }) => receivedAt >= since.quarantined)
+          .slice(0, 1_000).length,
+      };
+    },
     close: async () => {},
   };
 }

@@ -19,7 +19,6 @@ const idleReceiver: Receiver = {
     batchSizes: nothing,
     latency: nothing,
     lastAt: null,
-    secrets: [{ deliveries: 0, lastAt: null }],
   }),
   close: async () => {},
 };
@@ -47,7 +46,7 @@ export function partsWith(set: Partial<Parts> = {}): Parts {
     logger: pino({ enabled: false }),
     metrics: new Registry(),
     clock: () => Date.parse("2026-03-04T12:00:00Z"),
-    secrets: 1,
+    secretIds: async () => [1_000],
     demo: false,
     origins: [],
     trustProxy: false,

@@ -24,6 +24,7 @@ export async function receiving(
 ): Promise<Receiving> {
   const receiver = createReceiver({
     secrets: [secret],
+    secretIds: async () => [1_000, 1_001],
     clock: Date.now,
     logger: pino({ enabled: false }),
     metrics: new Registry(),

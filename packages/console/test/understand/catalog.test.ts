@@ -127,6 +127,8 @@ describe("the status", () => {
     startedAt: firstAt,
     node: "v24",
     receiver,
+    secrets: [],
+    notTaken: { acceptedAt: null, rejected: [], quarantined: 0 },
     readers: 0,
     catalog: index,
     unknownValues: 0,
@@ -141,15 +143,36 @@ describe("the status", () => {
       ...receiver,
       waiting: 600,
       failed: 1,
-      secrets: [receiver.secrets[0]!, { deliveries: 2, lastAt: 1 }],
     };
     expect(statusOf({ ...late, receiver: busy }).warnings).toEqual([
       "The store does not answer: The disk is full.",
       "600 of at most 1000 deliveries are waiting for the store.",
       "1 delivery was answered 503, because the store failed.",
-      "2 deliveries were signed with a secret that is not the first: see Secrets.",
       "2 values arrived that the catalog does not know: see Unknown values.",
       "The catalog's pages were last changed 200 days ago: look for a newer release.",
     ]);
+  });
+
+  const store = { driver: "sqlite", bytes: 1, head: 1, oldestAt: 1, durable: true, warnings: [] } as const;
+  const young = { ...facts, now: Date.parse(catalog.pages["event-webhook"]?.published ?? ""), store };
+  const mismatched = { why: "signature_mismatch", deliveries: 6 };
+  const missing = { why: "signature_missing", deliveries: 7 };
+
+  it.each([
+    [
+      { acceptedAt: null, rejected: [missing, mismatched], quarantined: 0 },
+      [/^Nothing was ever accepted, and 13 deliveries were rejected.*WEBHOOK_SECRETS.*--secrets-file/],
+    ],
+    [
+      { acceptedAt: null, rejected: [{ ...missing, deliveries: 1 }], quarantined: 0 },
+      [/^Nothing was ever accepted, and 1 delivery was rejected .*It carried no signature\.$/],
+    ],
+    [{ acceptedAt: 1, rejected: [missing, mismatched], quarantined: 0 }, [/^6 deliveries were .*WEBHOOK_SECRETS/]],
+    [{ acceptedAt: 1, rejected: [missing], quarantined: 0 }, []],
+    [{ acceptedAt: 1, rejected: [], quarantined: 1 }, [/^1 delivery is in quarantine/]],
+    [{ acceptedAt: 1, rejected: [], quarantined: 1_000 }, [/^1,000 deliveries or more are in quarantine/]],
+  ])("warns of what was not taken: %j", (notTaken, expected) => {
+    const { warnings } = statusOf({ ...young, notTaken });
+    expect(warnings).toEqual(expected.map((text) => expect.stringMatching(text)));
   });
 });

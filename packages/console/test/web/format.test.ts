@@ -112,3 +112,19 @@ test("a body is made readable where it is JSON, and left alone where it is not",
   fc.assert(fc.property(fc.string(), (text) => void prettyJson(text)));
   expect(prettyJson("<script>")).toBe("<script>");
 });
+
+test("a body that would become very long is left alone", () => {
+  const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+  expect(prettyJson(deep(100))).toBe(JSON.stringify(JSON.parse(deep(100)), null, 2));
+  for (const text of [deep(3_000), deep(500_000), JSON.stringify("x".repeat(200_000)), "[".repeat(500_000)]) {
+    expect(prettyJson(text)).toBe(text);
+  }
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 500 }), (inner, depth) => {
+      const text = "[".repeat(depth) + JSON.stringify(inner) + "]".repeat(depth);
+      const pretty = JSON.stringify(JSON.parse(text), null, 2);
+      expect(prettyJson(text).length).toBeLessThanOrEqual(200_000);
+      if (pretty.length < 100_000) expect(prettyJson(text)).toBe(pretty);
+    }),
+  );
+});

@@ -19,7 +19,7 @@ const item = (position: number): DeliveryItem => ({
   why: null,
   status: 200,
   event: null,
-  secretIndex: 0,
+  secret: { index: 0, of: 1, known: true },
   warnings: [],
   hasBody: true,
   reprocessedAs: null,

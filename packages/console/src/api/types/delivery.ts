@@ -12,12 +12,21 @@ export interface DeliveryItem {
   /** The HTTP status that was answered. */
   readonly status: number;
   readonly event: DeliveredEvent | null;
-  /** 0 for the first of the configured secrets; null for what no secret matched. */
-  readonly secretIndex: number | null;
+  /** The secret that made the signature, by today's settings; null for what was rejected. */
+  readonly secret: SecretMatch | null;
   readonly warnings: readonly { readonly code: string; readonly path: string }[];
   readonly hasBody: boolean;
   /** Of a quarantined one that was later read as an event: where it went. */
   readonly reprocessedAs: number | null;
+}
+
+export interface SecretMatch {
+  /** Its place among those that are configured, 0 for the current one; null where it is no longer, or not known any more. */
+  readonly index: number | null;
+  /** How many are configured. */
+  readonly of: number;
+  /** False for deliveries that were imported, or kept before the console remembered secrets. */
+  readonly known: boolean;
 }
 
 export interface DeliveredEvent {

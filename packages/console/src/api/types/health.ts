@@ -29,6 +29,11 @@ export interface Status {
     readonly durable: boolean;
     readonly warnings: readonly string[];
   };
+  /**
+   * What came to any process and was not taken as an event: rejected in the last day, and brought into quarantine in the
+   * last seven without being read again (at most 1,000 are counted). Null while the store does not answer.
+   */
+  readonly notTaken: { readonly rejected: number; readonly quarantined: number } | null;
   readonly live: { readonly readers: number };
   readonly catalog: {
     readonly version: string;
@@ -37,10 +42,19 @@ export interface Status {
     readonly ageDays: number | null;
     readonly unknownValues: number;
   };
-  /** For each configured secret, by its place: how many deliveries it matched, and when last. */
-  readonly secrets: readonly { readonly index: number; readonly deliveries: number; readonly lastAt: Iso | null }[];
+  /** The configured secrets by their place, then those that are no longer. Empty while the store does not answer. */
+  readonly secrets: readonly SecretInUse[];
   /** What should be looked at, worst first. */
   readonly warnings: readonly string[];
+}
+
+/** How many deliveries a secret signed, and when, counted by the store for every process. */
+export interface SecretInUse {
+  /** 0 for the current one; null for one that is no longer configured. */
+  readonly index: number | null;
+  readonly deliveries: number;
+  readonly firstAt: Iso | null;
+  readonly lastAt: Iso | null;
 }
 
 export interface Quantiles {

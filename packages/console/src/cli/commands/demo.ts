@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { history } from "../../demo/history.ts";
 import { type Random, random } from "../../demo/random.ts";
 import { sendForever } from "../../demo/sender.ts";
+import { secretIds } from "../../receive/secret-ids.ts";
 import { readSettings, settingFlags } from "../../settings/settings.ts";
 import type { EventStore } from "../../store/event-store.ts";
 import { numberOf } from "../number.ts";
@@ -44,7 +45,7 @@ export async function demo(args: readonly string[], terminal: Terminal): Promise
     const settings = readSettings({ flags, environment, secretsWithout });
     await withStoreAt(settings.store, async (store) => {
       const chance = random(seed);
-      await fill(store, chance, days, terminal);
+      await fill(store, chance, days, settings.secrets, terminal);
       await runConsole(store, { ...settings, demo: true }, terminal, ({ webhookUrl: url }) =>
         sendForever({ url, secrets: settings.secrets, random: chance, perMinute, speed, signal: terminal.stop }),
       );
@@ -56,10 +57,17 @@ export async function demo(args: readonly string[], terminal: Terminal): Promise
 }
 
 /** Makes up the past, unless there is one already. */
-async function fill(store: EventStore, chance: Random, days: number, terminal: Terminal): Promise<void> {
+async function fill(
+  store: EventStore,
+  chance: Random,
+  days: number,
+  secrets: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
   if ((await store.head()) > 0) return;
   terminal.err(`Making up ${days} ${days === 1 ? "day" : "days"}`);
-  const past = history({ random: chance, until: Date.now(), days, perDay });
+  const [secretId] = secretIds(await store.key("secrets"), secrets);
+  const past = history({ random: chance, until: Date.now(), days, perDay, secretId: secretId! });
   for (let done = 0; done < past.length && !terminal.stop.aborted; done += step) {
     terminal.progress(`${done} of ${past.length} deliveries`);
     await store.append(past.slice(done, done + step));

@@ -10,16 +10,22 @@ import type { Work } from "./flavour.ts";
 import { keepableFacts, keepableText, sha256 } from "./keepable.ts";
 import { kindText } from "./kinds.ts";
 import { project } from "./project.ts";
+import { secretColumn, secretSteps } from "./secrets.ts";
 
 type Placed<D> = D & { readonly position: Position };
 
-/** Keeps deliveries and what they add up to, inside a transaction. */
-export async function append(work: Work, batch: readonly NewDelivery[]): Promise<readonly Position[]> {
+/**
+ * Keeps deliveries and what they add up to, inside a transaction.
+ *
+ * @param isNew - False for what was in quarantine before: the use of its secret was counted when it arrived.
+ */
+export async function append(work: Work, batch: readonly NewDelivery[], isNew = true): Promise<readonly Position[]> {
   const last = await takePositions(work, batch.length);
   const placed = batch.map((delivery, index) => ({ ...delivery, position: last - batch.length + 1 + index }));
   await insertAccepted(
     work,
     placed.flatMap((one) => (one.verdict === "accepted" ? [{ ...one, event: keepableFacts(one.event) }] : [])),
+    isNew,
   );
   await insertQuarantined(
     work,
@@ -46,9 +52,14 @@ export async function takePositions({ flavour, tx }: Work, count: number): Promi
   return head;
 }
 
-async function insertAccepted(work: Work, deliveries: readonly Placed<AcceptedDelivery>[]): Promise<void> {
+async function insertAccepted(
+  work: Work,
+  deliveries: readonly Placed<AcceptedDelivery>[],
+  isNew: boolean,
+): Promise<void> {
   if (deliveries.length === 0) return;
-  await project(work, deliveries, (kinds) => [insertion(work, deliveries, kinds)]);
+  const used = isNew ? secretSteps(work, deliveries) : [];
+  await project(work, deliveries, (kinds) => [insertion(work, deliveries, kinds), ...used]);
 }
 
 function insertion(
@@ -70,7 +81,7 @@ function insertion(
       vendor_data: "text",
       end_user_id: "text",
       headers: "text",
-      secret_index: "bigint",
+      secret_id: "bigint",
       digest: "text",
       size: "bigint",
       body: "bytes",
@@ -87,7 +98,7 @@ function insertion(
       one.event.vendorData,
       one.event.endUserId,
       JSON.stringify(one.headers),
-      one.secretIndex,
+      secretColumn(one.secretId),
       one.digest,
       one.size,
       one.body,
@@ -106,7 +117,7 @@ async function insertQuarantined(work: Work, deliveries: readonly Placed<Quarant
       received_at: "bigint",
       why: "text",
       headers: "text",
-      secret_index: "bigint",
+      secret_id: "bigint",
       digest: "text",
       size: "bigint",
       keys: "text",
@@ -117,14 +128,14 @@ async function insertQuarantined(work: Work, deliveries: readonly Placed<Quarant
       one.receivedAt,
       one.why,
       JSON.stringify(one.headers),
-      one.secretIndex,
+      secretColumn(one.secretId),
       one.digest,
       one.size,
       JSON.stringify(one.keys),
       one.body,
     ]),
   );
-  await insert.execute(work.tx);
+  await work.flavour.writeAll(work.tx, [insert, ...secretSteps(work, deliveries)]);
 }
 
 /** Anybody can send what is rejected, so only about so many of the newest are kept. */

@@ -9,6 +9,7 @@ import type {
   Position,
 } from "../../flow/delivery.ts";
 import type { Work } from "./flavour.ts";
+import { secretIdOf } from "./secrets.ts";
 import type { Tables } from "./tables.ts";
 
 type AcceptedRow = Omit<Selectable<Tables["deliveries"]>, "kind_id" | "action_hash" | "body"> & {
@@ -20,7 +21,7 @@ type AcceptedRow = Omit<Selectable<Tables["deliveries"]>, "kind_id" | "action_ha
 };
 
 const columns = sql`
-  d.position, d.session_id, d.attempt_id, d.received_at, d.vendor_data, d.end_user_id, d.headers, d.secret_index,
+  d.position, d.session_id, d.attempt_id, d.received_at, d.vendor_data, d.end_user_id, d.headers, d.secret_id,
   d.digest, d.size, d.warnings, d.catalog_version, k.action, k.code, k.feature, k.reason, k.state`;
 
 /** Accepted deliveries `d` with their bodies. */
@@ -48,7 +49,7 @@ function acceptedOf(row: AcceptedRow): Omit<KeptAccepted, "body"> {
     position: row.position,
     receivedAt: row.received_at,
     headers: JSON.parse(row.headers) as KeptHeaders,
-    secretIndex: row.secret_index,
+    secretId: secretIdOf(row.secret_id),
     digest: row.digest,
     size: row.size,
     event: {
@@ -73,7 +74,7 @@ export function quarantinedOf(row: Selectable<Tables["quarantined"]>): KeptQuara
     position: row.position,
     receivedAt: row.received_at,
     headers: JSON.parse(row.headers) as KeptHeaders,
-    secretIndex: row.secret_index,
+    secretId: secretIdOf(row.secret_id),
     digest: row.digest,
     size: row.size,
     why: row.why as KeptQuarantined["why"],

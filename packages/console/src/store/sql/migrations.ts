@@ -46,6 +46,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
   return {
     "0001-tables": { up: (db) => statements(db, firstTables(dialect)) },
     "0002-shared-between-processes": { up: (db) => statements(db, sharedBetweenProcesses(dialect)) },
+    "0003-secrets": { up: (db) => statements(db, rememberedSecrets(dialect)) },
   };
 }
 
@@ -120,5 +121,17 @@ function sharedBetweenProcesses({ integer, text, keyed }: Dialect): readonly str
   return [
     `alter table counter add column erasures ${integer} not null default 0`,
     `create table ended_sign_ins (id ${text} not null primary key, until ${integer} not null) ${keyed}`,
+  ];
+}
+
+/** No row is written anew: what was a place in the settings stays in the column, as a number that no secret has. */
+function rememberedSecrets({ integer, table }: Dialect): readonly string[] {
+  return [
+    "alter table deliveries rename column secret_index to secret_id",
+    "alter table quarantined rename column secret_index to secret_id",
+    `create table secrets (
+      id ${integer} not null primary key, deliveries ${integer} not null,
+      first_at ${integer} not null, last_at ${integer} not null
+    ) ${table}`,
   ];
 }

@@ -6,10 +6,12 @@ import { keepableId } from "./keepable.ts";
 import { readValues } from "./kinds.ts";
 import { attempts, counts } from "./read-attempts.ts";
 import { deliveries, delivery, exportDeliveries, feed, sessionDeliveries } from "./read-deliveries.ts";
+import { notTaken } from "./read-not-taken.ts";
 import { session, sessions } from "./read-sessions.ts";
 import { rebuild } from "./rebuild.ts";
 import { audit, audits, catalogs, endedSignIns, endSignIn, key, rememberCatalog } from "./remember.ts";
 import { erasable, erase, pruneSome } from "./remove.ts";
+import { secrets } from "./secrets.ts";
 
 /** What only the driver can tell, beside what the tables say. */
 export type DriverHealth = Pick<StoreHealth, "driver" | "bytes" | "durable" | "warnings">;
@@ -112,12 +114,14 @@ export function sqlStore(driver: Driver): EventStore {
     endedSignIns: (after) => read((work) => endedSignIns(work, after)),
     rememberCatalog: (catalog) => write((work) => rememberCatalog(work, catalog)),
     catalogs: () => read(catalogs),
+    secrets: () => read(secrets),
     health: () =>
       read(async (work) => ({
         ...(await driver.health()),
         head: await head(work),
         oldestAt: await oldestAt(work),
       })),
+    notTaken: (since) => read((work) => notTaken(work, since)),
     close: () => driver.close(),
   };
 }
@@ -153,7 +157,7 @@ async function oldestAt({ tx }: Work): Promise<Milliseconds | null> {
 class NotInQuarantine extends StoreError {}
 
 async function release(work: Work, quarantined: Position, as: AcceptedDelivery): Promise<Position> {
-  const [position = 0] = await append(work, [as]);
+  const [position = 0] = await append(work, [as], false);
   const { numUpdatedRows } = await work.tx
     .updateTable("quarantined")
     .set({ reprocessed_as: position })

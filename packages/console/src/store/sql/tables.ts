@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Milliseconds, Position } from "../../flow/delivery.ts";
+import type { Milliseconds, Position, SecretId } from "../../flow/delivery.ts";
 import type { SeenBits } from "../../flow/outcome.ts";
 
 /** The tables, the same for every driver. Moments are milliseconds, `hour` and `day` are whole ones since 1970, JSON is text. */
@@ -16,6 +16,7 @@ export interface Tables {
   day_counts: { day: number; outcome_id: number; attempts: number };
   audits: { id: Generated<number>; at: Milliseconds; who: string; what: string; subject: string | null };
   keys: { name: string; bytes: Uint8Array };
+  secrets: { id: SecretId; deliveries: number; first_at: Milliseconds; last_at: Milliseconds };
   ended_sign_ins: { id: string; until: Milliseconds };
   catalogs: { id: Generated<number>; version: string; first_run_at: Milliseconds; json: string };
 }
@@ -50,7 +51,8 @@ interface DeliveryTable {
   vendor_data: string | null;
   end_user_id: string | null;
   headers: string;
-  secret_index: number;
+  /** The store's number of a secret; below 1,000 for none that is known. */
+  secret_id: number;
   digest: string;
   size: number;
   body: Uint8Array;
@@ -63,7 +65,8 @@ interface QuarantinedTable {
   received_at: Milliseconds;
   why: string;
   headers: string;
-  secret_index: number;
+  /** The store's number of a secret; below 1,000 for none that is known. */
+  secret_id: number;
   digest: string;
   size: number;
   keys: string;

@@ -96,11 +96,29 @@ export function formatMany(value: number, one: string, many = `${one}s`): string
   return `${formatCount(value)} ${value === 1 ? one : many}`;
 }
 
-/** A JSON text with its members on lines of their own; any other text as it is. */
+/** More characters than this are no easier to read with line breaks, and may be too many for the browser. */
+const longestPretty = 200_000;
+
+/** A JSON text with its members on lines of their own; any other text, or one that would become very long, as it is. */
 export function prettyJson(text: string): string {
+  if (prettyLength(text) > longestPretty) return text;
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
     return text;
   }
+}
+
+/** How long a JSON text becomes at most: indentation grows with the depth, so that a few brackets can make millions. */
+function prettyLength(text: string): number {
+  let length = text.length;
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{},:]/gs)) {
+    if (token === "[" || token === "{") depth++;
+    else if (token === "]" || token === "}") depth--;
+    if (token === ":") length++;
+    else if (token.length === 1 && token !== '"') length += 1 + 2 * Math.max(0, depth);
+    if (length > longestPretty) break;
+  }
+  return length;
 }

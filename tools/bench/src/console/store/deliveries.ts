@@ -51,7 +51,7 @@ export function deliveryOf(number: number, count: number) {
     receivedAt: begin + Math.floor((number / count) * (end - begin)),
     event,
     headers: { "content-type": "application/json", "content-length": String(body.length), "user-agent": "sender/1.0" },
-    secretIndex: 0,
+    secretId: 1_000,
     digest: createHash("sha256").update(body).digest("hex"),
     size: body.length,
     body: new Uint8Array(body),

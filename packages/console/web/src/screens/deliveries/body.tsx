@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import type { DeliveryDetail } from "../../../../src/api/types/index.ts";
 import { post } from "../../api/client.ts";
 import { deliveryQuery } from "../../api/queries.ts";
 import { prettyJson } from "../../lib/format.ts";
@@ -14,7 +15,7 @@ export function Body({ position }: { readonly position: number }) {
   });
   return (
     <Loaded query={query}>
-      {({ body, hasBody, masked, verdict }) => {
+      {({ body, hasBody, masked, verdict, why }) => {
         const text = body ?? reveal.data?.body ?? null;
         if (text !== null) return <Listing what="Body" text={prettyJson(text)} />;
         if (hasBody && masked)
@@ -26,14 +27,14 @@ export function Body({ position }: { readonly position: number }) {
               </Button>
             </>
           );
-        return (
-          <p className="note">
-            {verdict === "rejected"
-              ? "The body of a refused delivery is never kept."
-              : "The body is not kept, because it may hold personal data: only its digest and the names of its members."}
-          </p>
-        );
+        return <p className="note">{whyNoBody(verdict, why?.code)}</p>;
       }}
     </Loaded>
   );
+}
+
+function whyNoBody(verdict: DeliveryDetail["verdict"], why: string | undefined): string {
+  if (verdict === "rejected") return "The body of a refused delivery is never kept.";
+  if (why === "too_deep") return "The body is not kept, because nobody looked whether it holds personal data.";
+  return "The body is not kept, because it may hold personal data: only its digest and the names of its members.";
 }

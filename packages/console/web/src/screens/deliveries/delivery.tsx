@@ -4,11 +4,12 @@ import { type ReactNode, useEffect } from "react";
 import type { DeliveryDetail } from "../../../../src/api/types/index.ts";
 import { deliveryQuery } from "../../api/queries.ts";
 import { formatBytes } from "../../lib/format.ts";
+import { secretWords } from "../../lib/secrets.ts";
 import { Loaded } from "../../ui/states.tsx";
 import { Id, Moment, Tag, Value } from "../../ui/text.tsx";
 import { Body } from "./body.tsx";
 import { Reprocess } from "./reprocess.tsx";
-import { secretWords, verdicts, warningWords } from "./words.ts";
+import { verdicts, warningWords } from "./words.ts";
 
 /** One delivery, with all that is kept of it. */
 export function Delivery() {
@@ -37,7 +38,7 @@ export function Delivery() {
 }
 
 function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
-  const { verdict, why, event, status, size, secretIndex, digest, catalogVersion, keys, headers, warnings } = delivery;
+  const { verdict, why, event, status, size, secret, digest, catalogVersion, keys, headers, warnings } = delivery;
   const headerList = Object.entries(headers);
   return (
     <>
@@ -77,7 +78,7 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
             </Fact>
           </>
         )}
-        {verdict !== "rejected" && <Fact title="Secret that matched">{secretWords(secretIndex)}</Fact>}
+        {verdict !== "rejected" && <Fact title="Secret that matched">{secretWords(secret)}</Fact>}
         {size !== null && <Fact title="Size">{formatBytes(size)}</Fact>}
         {digest !== null && (
           <Fact title="SHA-256">

@@ -18,9 +18,3 @@ const warnings: Readonly<Record<string, string>> = {
 export function warningWords(code: string): string {
   return warnings[code] ?? `${code}:`;
 }
-
-/** Which of the configured secrets made the signature. */
-export function secretWords(index: number | null): string {
-  if (index === null) return "None";
-  return index === 0 ? "The first, which is the current one" : `Number ${index + 1}, an older one`;
-}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Quantiles, Status } from "../../../../src/api/types/index.ts";
 import { meQuery, statusQuery } from "../../api/queries.ts";
 import { formatBytes, formatCount, formatDuration, formatMany, nothing } from "../../lib/format.ts";
+import { secretTitle } from "../../lib/secrets.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -13,7 +14,10 @@ import { Moment, Tag } from "../../ui/text.tsx";
 export function Health() {
   const query = useQuery(statusQuery);
   return (
-    <Page title="Health" lead="How this console receives and keeps what comes. Counts are those of this process.">
+    <Page
+      title="Health"
+      lead="How this console receives and keeps what comes. What it is receiving is counted by this process alone."
+    >
       <Loaded query={query}>{(status) => <Parts status={status} />}</Loaded>
     </Page>
   );
@@ -88,20 +92,21 @@ function Parts({ status }: { readonly status: Status }) {
         </Section>
         <Section title="Secrets">
           <Table
-            caption="Use of the configured secrets"
+            caption="Use of the secrets"
             rows={secrets}
-            keyOf={({ index }) => index}
+            keyOf={({ index, firstAt }) => index ?? `${firstAt}`}
             columns={[
               {
                 title: "Secret",
-                cell: ({ index }) => (index === 0 ? "1, the current one" : `${index + 1}, an older one`),
+                cell: secretTitle,
               },
               { title: "Deliveries", align: "end", cell: ({ deliveries }) => formatCount(deliveries) },
               { title: "Last used", cell: ({ lastAt }) => (lastAt === null ? "Never" : <Moment at={lastAt} ago />) },
             ]}
           />
           <p className="note">
-            When an older one has not been used for more than the seven days of retries, remove it.
+            Counted by every process, also before a restart. When an old one has not been used for more than the seven
+            days of retries, remove it.
           </p>
         </Section>
         <Section title="Catalog and program">

@@ -6,6 +6,7 @@ import { formatRange } from "../../lib/format.ts";
 import { filterOf } from "../../lib/url.ts";
 import { useHour } from "../../live/use-hour.ts";
 import { Page, Section } from "../../ui/page.tsx";
+import { RejectedInstead } from "../../ui/rejected-instead.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Filters } from "../attempts/filters.tsx";
@@ -68,6 +69,7 @@ function Numbers({ overview }: { readonly overview: Overview }) {
 function NoAttempts() {
   return (
     <Empty title="No attempt in this time.">
+      <RejectedInstead />
       <p>
         Choose a longer time or remove a filter. If nothing ever arrived, see in <Link to="/health">health</Link> when
         the last delivery came, and send one by hand:

@@ -8,6 +8,7 @@ import { useLiveList } from "../../live/use-live-list.ts";
 import { More } from "../../ui/more.tsx";
 import { Newer } from "../../ui/newer.tsx";
 import { Page } from "../../ui/page.tsx";
+import { RejectedInstead } from "../../ui/rejected-instead.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -130,6 +131,7 @@ function NoSession({ search }: { readonly search: string }) {
   if (search === "")
     return (
       <Empty title="No session yet.">
+        <RejectedInstead />
         <p>The first signed event makes one. Send one by hand:</p>
         <SendByHand what="--action started" />
       </Empty>
