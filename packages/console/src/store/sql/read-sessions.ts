@@ -128,16 +128,15 @@ function beginnings(search: string): readonly { readonly table: "sessions" | "at
   const start = [...text].slice(0, indexed).join("");
   const cases = [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
   const begins = (column: Condition, by: string) => sql`(${column} >= ${by} and ${column} < ${by + last})`;
-  const startBegins = begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start);
+  // The index is of rows that have any, which SQLite has to be told.
+  const startBegins = sql`vendor_data is not null and ${begins(sql`substr(vendor_data, 1, ${sql.lit(indexed)})`, start)}`;
+  const vendorData = start === text ? startBegins : sql`${startBegins} and ${begins(sql`vendor_data`, text)}`;
   return [
     ...cases.map((id) => ({ table: "sessions", is: begins(sql`session_id`, id) }) as const),
     ...["end_user_id", "attempt_id"].flatMap((column) =>
       cases.map((id) => ({ table: "attempts", is: begins(sql.ref(column), id) }) as const),
     ),
-    {
-      table: "attempts",
-      is: start === text ? startBegins : sql`(${startBegins} and ${begins(sql`vendor_data`, text)})`,
-    },
+    { table: "attempts", is: sql`(${vendorData})` },
   ];
 }
 
