@@ -1,6 +1,8 @@
 /** A duration to three digits, in the unit that a person would choose. */
 export function duration(milliseconds: number): string {
-  return milliseconds >= 1_000 ? `${(milliseconds / 1_000).toPrecision(3)} s` : `${milliseconds.toPrecision(3)} ms`;
+  if (milliseconds < 1_000) return `${milliseconds.toPrecision(3)} ms`;
+  const seconds = milliseconds / 1_000;
+  return seconds < 120 ? `${seconds.toPrecision(3)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }
 
 export function memory(mebibytes: number): string {

@@ -64,7 +64,8 @@ async function most(servers: readonly Server[], say: (line: string) => void): Pr
       say(`the most it takes, ${connections} connections, round ${round + 1} of ${ROUNDS}`);
       for (const [index, { webhookUrl: url }] of servers.entries()) {
         const { answers, seconds } = await sendFrom({ url, run: run++, connections, seconds: TURN, rate: null });
-        if (round >= 0) rates[index]!.push((answers[200] ?? 0) / seconds);
+        if (answers[200] === undefined) throw new Error(`Nothing was taken: ${JSON.stringify(answers)}`);
+        if (round >= 0) rates[index]!.push(answers[200] / seconds);
       }
     }
     found.push(rates);

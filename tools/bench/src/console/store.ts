@@ -40,7 +40,7 @@ export const consoleStore: Suite = {
           ? []
           : ["The stores were kept from a former run: the figures of filling are that one's."]),
         `Then each question is asked ${ROUNDS} times, with another session, page or filter each time, one after the other. The aims are a timeline under 50 ms, an overview of 30 days under 500 ms and a list under 100 ms, all p95.`,
-        "A timeline is the session and its deliveries; an overview is the counts of 30 days by day and of the 30 days before. Peak memory is that of the process with the store in it, over filling and asking; PostgreSQL's own is not in it. PostgreSQL's tables are vacuumed before they are asked, as its autovacuum does where it is on.",
+        "A timeline is the session and its deliveries; an overview is the counts of 30 days, and of the 30 days before, by day. Peak memory is that of the process with the store in it, over filling and asking; PostgreSQL's own is not in it. PostgreSQL's tables are vacuumed before they are asked, as its autovacuum does where it is on.",
       ],
       tables: [filling(found), ...found.map(asking)],
     };

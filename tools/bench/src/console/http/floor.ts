@@ -13,6 +13,7 @@ let head = 0;
 const nothing = {
   append: async (batch: readonly unknown[]) => batch.map(() => ++head),
   rememberCatalog: async () => {},
+  key: async () => new Uint8Array(32),
 };
 const { url, webhookUrl } = await startConsole({
   store: nothing,

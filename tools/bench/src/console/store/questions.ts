@@ -63,7 +63,7 @@ export async function ask(
       async () => {
         const [one, two] = await Promise.all([
           store.counts({ ...now, by: "day" }),
-          store.counts({ ...before, by: "all" }),
+          store.counts({ ...before, by: "day" }),
         ]);
         return Math.min(one.rows.length, two.rows.length);
       },
