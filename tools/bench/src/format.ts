@@ -2,7 +2,9 @@
 export function duration(milliseconds: number): string {
   if (milliseconds < 1_000) return `${milliseconds.toPrecision(3)} ms`;
   const seconds = milliseconds / 1_000;
-  return seconds < 120 ? `${seconds.toPrecision(3)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+  return seconds < 120
+    ? `${seconds.toPrecision(3)} s`
+    : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }
 
 export function memory(mebibytes: number): string {

@@ -44,6 +44,7 @@ try {
 async function filled(note: string): Promise<Filling> {
   const file = kept === undefined ? undefined : join(kept, note);
   if (file !== undefined && existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  if ((await store.head()) > 0) throw new Error(`A former run did not fill ${place.name} to its end: remove it`);
   const filling = await fill(store, count, (done) => {
     process.stderr.write(`\r${driver}: ${done.toLocaleString("en")}`);
   });

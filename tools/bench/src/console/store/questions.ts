@@ -3,6 +3,7 @@ import type { QuestionFigures } from "./figures.ts";
 /** What is asked of the console's store. */
 export interface Store {
   append(batch: readonly unknown[]): Promise<readonly number[]>;
+  head(): Promise<number>;
   health(): Promise<{ readonly bytes: number | null }>;
   session(id: string): Promise<unknown>;
   sessionDeliveries(id: string, limit: number): Promise<readonly unknown[]>;
