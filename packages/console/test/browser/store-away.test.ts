@@ -49,3 +49,35 @@ inBrowser("deliveries say so in a fresh tab, and are there when they can be had"
   await running.post(eventOf(newPerson(), "submitted"));
   await page.getByRole("link", { name: "Submitted" }).waitFor();
 });
+
+inBrowser("a sign-out that is not kept is said not to be done, also once the sign-in is back", async () => {
+  const page = await openPage(`${running.url}/health`);
+  await signIn(page);
+  const asked = vi.spyOn(running.store, "endSignIn").mockRejectedValue(temporary());
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await alert(page, "You are not signed out everywhere yet.").waitFor();
+
+  await page.getByLabel("Password").waitFor();
+  await alert(page, "You are not signed out everywhere yet.").waitFor();
+  expect(await faults(page)).toEqual([]);
+  expect(await page.context().cookies()).toHaveLength(1);
+  asked.mockRestore();
+  const done = page.waitForResponse((response) => response.url().endsWith("/api/sign-out"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  expect((await done).status()).toBe(204);
+  await page.getByRole("alert").waitFor({ state: "detached" });
+  await page.getByLabel("Password").waitFor();
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+inBrowser("a sign-out that got no answer can be asked for again", async () => {
+  const page = await openPage(`${running.url}/health`);
+  await signIn(page);
+  await page.route("**/api/sign-out", (route) => route.abort());
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await alert(page, "The console does not answer.").waitFor();
+  await page.unroute("**/api/sign-out");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("Password").waitFor();
+  expect(await page.context().cookies()).toEqual([]);
+});
