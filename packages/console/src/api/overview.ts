@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Range } from "../store/event-store.ts";
 import type { OutcomeFilter } from "../understand/facets.ts";
 import { overviewOf } from "../understand/overview.ts";
-import { rangeBefore, stepOf } from "../understand/time.ts";
+import { rangeBefore, stepBefore, stepOf } from "../understand/time.ts";
 import { readAttemptQuery } from "./attempt-query.ts";
 import { type Cell, csvLine } from "./csv.ts";
 import type { AppEnv } from "./env.ts";
@@ -14,10 +14,9 @@ import type { Overview, Share } from "./types/index.ts";
 export function overviewRoutes(tools: Tools): Hono<AppEnv> {
   const { store } = tools.parts;
   const overview = async (range: Range, filter: OutcomeFilter) => {
-    const by = stepOf(range);
     const [now, before] = await Promise.all([
-      store.counts({ ...range, by }),
-      store.counts({ ...rangeBefore(range), by }),
+      store.counts({ ...range, by: stepOf(range) }),
+      store.counts({ ...rangeBefore(range), by: stepBefore(range) }),
     ]);
     return overviewOf({ range, filter, now, before }, tools.catalog);
   };

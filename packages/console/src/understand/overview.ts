@@ -1,4 +1,5 @@
 import type { Overview, SeenKey, SeriesPoint } from "../api/types/index.ts";
+import type { Milliseconds } from "../flow/delivery.ts";
 import type { Counts, Range } from "../store/event-store.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import type { OutcomeFilter } from "./facets.ts";
@@ -6,7 +7,7 @@ import { hasSeen, seenKeys, seenTitles } from "./seen.ts";
 import { type Selected, type Selection, select, tally } from "./selection.ts";
 import { type Both, sharesOf } from "./shares.ts";
 import { stageCounts } from "./stages.ts";
-import { bucketsOf, rangeBefore, stepOf } from "./time.ts";
+import { bucketOf, bucketsOf, rangeBefore, stepOf } from "./time.ts";
 import { iso } from "./view.ts";
 
 /** What an overview is made of. */
@@ -15,7 +16,7 @@ export interface OverviewFacts {
   readonly filter: OutcomeFilter;
   /** Of the range, by its `stepOf`. */
   readonly now: Counts;
-  /** Of `rangeBefore`, by the same step. */
+  /** Of `rangeBefore`, by its `stepBefore`. */
   readonly before: Counts;
 }
 
@@ -35,8 +36,8 @@ export function overviewOf({ range, filter, now, before }: OverviewFacts, catalo
       now: seenNow.get(key) ?? 0,
       before: seenBefore.get(key) ?? 0,
     })),
-    series: seriesOf(both.now, range),
-    seriesBefore: seriesOf(both.before, earlier),
+    series: seriesOf(both.now, range, 0),
+    seriesBefore: seriesOf(both.before, range, range.from - earlier.from),
     seriesBy: stepOf(range),
     stages: stageCounts(both, catalog),
     reasons: sharesOf(both, "reason", catalog),
@@ -52,10 +53,12 @@ function seenOf({ outcome }: Selected): readonly SeenKey[] {
   return seenKeys.filter((key) => hasSeen(outcome.seen, key));
 }
 
-function seriesOf({ outcomes, rows }: Selection, range: Range): readonly SeriesPoint[] {
-  const points = new Map(bucketsOf(range, stepOf(range)).map((at) => [at, emptyPoint(at)]));
+/** A point for each bucket of a range, of what came so much earlier. */
+function seriesOf({ outcomes, rows }: Selection, range: Range, earlier: Milliseconds): readonly SeriesPoint[] {
+  const by = stepOf(range);
+  const points = new Map(bucketsOf(range, by).map((at) => [at, emptyPoint(at - earlier)]));
   for (const { at, outcome, attempts } of rows) {
-    const point = points.get(at);
+    const point = points.get(bucketOf(at + earlier, by));
     const seen = outcomes.get(outcome)?.outcome.seen ?? 0;
     if (point === undefined) continue;
     point.attempts += attempts;

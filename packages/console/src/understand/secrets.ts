@@ -35,11 +35,13 @@ export function secretsInUse(configured: readonly SecretId[], used: readonly Sec
 
 const day = 86_400_000;
 
-/** An old secret that goes on being used, once there is a new one. Its use until then is as it should be. */
+/** An old secret that goes on being used once the new one is. Its use until then is as it should be. */
 export function secretWarnings(secrets: readonly SecretInUse[], now: Milliseconds): readonly string[] {
-  const since = Math.max(now - day, Date.parse(secrets[0]?.firstAt ?? "") || 0);
+  const [current] = secrets;
+  if (current === undefined || current.firstAt === null) return [];
+  const since = Math.max(now - day, Date.parse(current.firstAt));
   return secrets.flatMap(({ index, lastAt }) => {
     const isStillUsed = index !== null && index > 0 && lastAt !== null && Date.parse(lastAt) > since;
-    return isStillUsed ? [`Deliveries are still signed with secret ${index + 1}, an older one: see Secrets.`] : [];
+    return isStillUsed ? [`Deliveries are still signed with secret ${index + 1}, an old one: see Secrets.`] : [];
   });
 }

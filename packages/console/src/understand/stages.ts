@@ -19,7 +19,12 @@ export function stageCounts(both: Both, catalog: CatalogIndex): readonly StageCo
   const lane = (state: Share) => catalog.laneOf(state.value)?.value ?? null;
   const ends = [
     { ...notPlaced, description: "States that the catalog has no stage for, most of them new.", known: false },
-    { value: none, title: "No state given", description: "The last event carried no state.", known: true },
+    {
+      value: none,
+      title: "No state given",
+      description: "The event that tells the outcome carried no state.",
+      known: true,
+    },
   ];
   return [...catalog.stages.map((stage) => ({ ...stage, description: null, known: true })), ...ends].map((stage) => ({
     ...stage,

@@ -21,7 +21,7 @@ export interface DeliveryItem {
 }
 
 export interface SecretMatch {
-  /** Its place among those that are configured, 0 for the current one; null where it is no longer, or not known any more. */
+  /** Its place among those that are configured, 0 for the current one; null where it is no longer, or not known. */
   readonly index: number | null;
   /** How many are configured. */
   readonly of: number;

@@ -34,7 +34,7 @@ export interface Overview {
   readonly seen: readonly (Compared & { readonly key: SeenKey; readonly title: string })[];
   /** By hour for up to three days, else by day. */
   readonly series: readonly SeriesPoint[];
-  /** Of the time before, one for each place of the series. */
+  /** Of the time before: for each point of the series, what came earlier by the length of the range. */
   readonly seriesBefore: readonly SeriesPoint[];
   readonly seriesBy: "hour" | "day";
   /** Where people ended: stages in the order of the flow, then what is not placed, then attempts without a state. */

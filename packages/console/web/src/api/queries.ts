@@ -15,6 +15,7 @@ import type {
   Status,
   UnknownValue,
 } from "../../../src/api/types/index.ts";
+import type { LiveState } from "../lib/live.ts";
 import { stringifySearch } from "../lib/url.ts";
 import { get } from "./client.ts";
 
@@ -76,10 +77,13 @@ export type DeliveryFilter = {
   readonly action?: string;
 };
 
-/** Never kept: what arrives live is put on top of it. @param since The position after which it does. */
-export const deliveriesQuery = (filter: DeliveryFilter, since: number | null) => ({
+/**
+ * Never kept: what arrives live is put on top of it. So it waits for the position after which that does; while that cannot
+ * be had, it is asked for without, so that it says why or shows what is there.
+ */
+export const deliveriesQuery = (filter: DeliveryFilter, { since, connection }: LiveState) => ({
   ...pages<DeliveryItem>("deliveries", filter, since),
-  enabled: since !== null,
+  enabled: since !== null || connection === "reconnecting",
   gcTime: 0,
   staleTime: Number.POSITIVE_INFINITY,
 });

@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { Me } from "../../../src/api/types/index.ts";
-import { post } from "../api/client.ts";
 import { meQuery } from "../api/queries.ts";
 import { Live } from "../live/live.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
-import { Loaded } from "../ui/states.tsx";
+import { Failure, Loaded } from "../ui/states.tsx";
 import { Find } from "./find.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { type SignOut, useSignOut } from "./sign-out.ts";
 import { applyTheme, storedTheme, type Theme } from "./theme.ts";
 
 const screens = [
@@ -25,14 +25,15 @@ const screens = [
 /** What stands around every screen. The address stays while somebody signs in, so that a link leads where it should. */
 export function Shell() {
   const me = useQuery(meQuery);
+  const signOut = useSignOut();
   return (
     <Loaded query={me}>
       {(found) =>
         found.person === null ? (
-          <SignIn me={found} />
+          <SignIn me={found} signOut={signOut} />
         ) : (
           <Live>
-            <Frame me={found} />
+            <Frame me={found} signOut={signOut} />
           </Live>
         )
       }
@@ -40,7 +41,7 @@ export function Shell() {
   );
 }
 
-function Frame({ me }: { readonly me: Me }) {
+function Frame({ me, signOut }: { readonly me: Me; readonly signOut: SignOut }) {
   useFocusOnArrival();
   return (
     <div className="frame">
@@ -69,7 +70,7 @@ function Frame({ me }: { readonly me: Me }) {
               ))}
           </ul>
         </nav>
-        <Foot me={me} />
+        <Foot me={me} signOut={signOut} />
       </header>
       <main id="main" tabIndex={-1}>
         {me.demo && (
@@ -83,13 +84,8 @@ function Frame({ me }: { readonly me: Me }) {
   );
 }
 
-function Foot({ me }: { readonly me: Me }) {
+function Foot({ me, signOut }: { readonly me: Me; readonly signOut: SignOut }) {
   const [theme, setTheme] = useState<Theme>(storedTheme);
-  const signOut = async () => {
-    await post("/api/sign-out");
-    // Nothing that the person saw stays in memory.
-    window.location.reload();
-  };
   return (
     <div className="side-foot">
       <Choice
@@ -109,12 +105,13 @@ function Foot({ me }: { readonly me: Me }) {
         <p>
           {me.person.name}, {me.person.role}{" "}
           {me.signIn === "password" && (
-            <Button kind="quiet" onPress={() => void signOut()}>
+            <Button kind="quiet" onPress={() => signOut.mutate()} isDisabled={signOut.isPending}>
               Sign out
             </Button>
           )}
         </p>
       )}
+      {signOut.error !== null && <Failure error={signOut.error} />}
       <p>All times are UTC.</p>
       <p>
         Console {me.version}, catalog {me.catalogVersion}

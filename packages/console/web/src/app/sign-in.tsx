@@ -4,9 +4,11 @@ import type { Me } from "../../../src/api/types/index.ts";
 import { ApiError, post } from "../api/client.ts";
 import { meQuery } from "../api/queries.ts";
 import { Button } from "../ui/button.tsx";
+import { Failure } from "../ui/states.tsx";
+import type { SignOut } from "./sign-out.ts";
 
 /** Stands in place of every screen until somebody has signed in. */
-export function SignIn({ me }: { readonly me: Me }) {
+export function SignIn({ me, signOut }: { readonly me: Me; readonly signOut: SignOut }) {
   const client = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
   const [isWaiting, setWaiting] = useState(false);
@@ -20,6 +22,7 @@ export function SignIn({ me }: { readonly me: Me }) {
     setProblem(null);
     try {
       await post("/api/sign-in", { name: form.get("name"), password: form.get("password") });
+      signOut.reset();
       await client.invalidateQueries(meQuery);
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message : String(error));
@@ -30,6 +33,7 @@ export function SignIn({ me }: { readonly me: Me }) {
   return (
     <main className="sign-in">
       <h1>Flow Console</h1>
+      {signOut.error !== null && <Failure error={signOut.error} retry={() => signOut.mutate()} />}
       {me.signIn === "password" ? (
         <form onSubmit={(event) => void submit(event)}>
           <label>

@@ -4,7 +4,7 @@ import type { SecretInUse, SecretMatch } from "../../../src/api/types/index.ts";
 export function secretWords(secret: SecretMatch | null): string {
   if (secret === null) return "None";
   const { index, of, known } = secret;
-  if (!known) return "Not known any more";
+  if (!known) return "Not known";
   if (index === null) return "One that is no longer configured";
   if (index === 0) return "The current one";
   return `Number ${index + 1} of ${of}: an old one`;

@@ -7,7 +7,11 @@ export interface Option {
 
 /** What a list can be narrowed down to by a value: any, each that is known, none, and a chosen one that is not known. */
 export function withAnyAndNone(known: readonly Option[], chosen = ""): readonly Option[] {
-  const options = [{ value: "", title: "Any" }, ...known, { value: "-", title: "None" }];
+  return withChosen([{ value: "", title: "Any" }, ...known, { value: "-", title: "None" }], chosen);
+}
+
+/** Options, and a chosen one that is not among them: an address may hold any text. */
+export function withChosen(options: readonly Option[], chosen = ""): readonly Option[] {
   return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, title: chosen }];
 }
 

@@ -51,7 +51,7 @@ export function Deliveries() {
 /** Where the live tail begins is known before the list is asked for, so that nothing falls between them. */
 function List({ filter, chosen }: { readonly filter: DeliveryFilter; readonly chosen: string | undefined }) {
   const [state, dispatch] = useLive();
-  const query = useInfiniteQuery(deliveriesQuery(filter, state.since));
+  const query = useInfiniteQuery(deliveriesQuery(filter, state));
   return (
     <Loaded query={query}>
       {(data) => (

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { whys } from "../../../../src/understand/why-not.ts";
 import { catalogQuery, type DeliveryFilter } from "../../api/queries.ts";
 import { Button } from "../../ui/button.tsx";
-import { type Option, Select } from "../../ui/select.tsx";
+import { Select, withChosen } from "../../ui/select.tsx";
 
 /** Narrows the list down to one action, or to one reason for not taking a delivery. */
 export function Filter({
@@ -15,12 +15,6 @@ export function Filter({
   const { data } = useQuery(catalogQuery);
   const events = data?.vocabularies.find(({ id }) => id === "event")?.entries ?? [];
   const { action = "", why, ...others } = search;
-  const known = events.map(({ value, title }) => ({ value, title }));
-  const options = [
-    { value: "", title: "Any event" },
-    ...known,
-    ...(action === "" || known.some(({ value }) => value === action) ? [] : [{ value: action, title: action }]),
-  ];
   const { verdict } = search;
   const isTaken = verdict !== "quarantined" && verdict !== "rejected";
   return (
@@ -29,7 +23,13 @@ export function Filter({
         <Select
           label="Why"
           value={why ?? ""}
-          options={optionsOf(verdict, why)}
+          options={withChosen(
+            [
+              { value: "", title: "Any reason" },
+              ...whys[verdict].map(({ code, sentence }) => ({ value: code, title: sentence })),
+            ],
+            why,
+          )}
           onChange={(value) => onChange(value === "" ? others : { ...others, why: value })}
         />
       )}
@@ -37,7 +37,10 @@ export function Filter({
         <Select
           label="Event"
           value={action}
-          options={options}
+          options={withChosen(
+            [{ value: "", title: "Any event" }, ...events.map(({ value, title }) => ({ value, title }))],
+            action,
+          )}
           onChange={(value) => onChange(value === "" ? others : { ...others, action: value })}
         />
       )}
@@ -48,11 +51,4 @@ export function Filter({
       )}
     </>
   );
-}
-
-/** What the console knows, and a chosen reason that it does not: an import may bring one of another release. */
-function optionsOf(verdict: keyof typeof whys, chosen = ""): readonly Option[] {
-  const known = whys[verdict].map(({ code, sentence }) => ({ value: code, title: sentence }));
-  const options = [{ value: "", title: "Any reason" }, ...known];
-  return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, title: chosen }];
 }

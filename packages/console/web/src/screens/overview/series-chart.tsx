@@ -27,9 +27,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
   const xOf = ({ at }: SeriesPoint) => x(at) ?? 0;
   const point = pointed === null ? undefined : series[pointed];
   // Each point of the time before stands where the point of now does that it is compared with.
-  const before = seriesBefore
-    .slice(0, series.length)
-    .map((one, index) => ({ ...one, at: series[index]?.at ?? one.at }));
+  const before = seriesBefore.map((one, index) => ({ ...one, at: series[index]?.at ?? one.at }));
   const pointBefore = pointed === null ? undefined : before[pointed];
   const total = (key: (typeof lines)[number]) => seen.find((one) => one.key === key);
   const pathOf = (key: (typeof lines)[number], points: readonly SeriesPoint[]) =>
