@@ -63,7 +63,7 @@ export interface EventStore {
   release(quarantined: Position, as: AcceptedDelivery): Promise<Position | null>;
   /**
    * Grows whenever deliveries are erased or pruned, by any process, in the same transaction. Whoever holds deliveries in
-   * memory asks for it before reading them, and lets go of them once it has grown.
+   * memory asks for it before reading them, and lets go of them once it is another one.
    */
   erasures(): Promise<number>;
   /** What `erase` would remove. */
