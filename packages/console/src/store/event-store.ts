@@ -266,12 +266,15 @@ export interface NotTakenSince {
   readonly quarantined: Milliseconds;
 }
 
+/** Of what is in quarantine there may be any number: decisions that are posted to the wrong address, for example. */
+export const countedQuarantined = 1_000;
+
 export interface NotTaken {
   /** When the last event was accepted, of those that are kept. */
   readonly acceptedAt: Milliseconds | null;
   /** Rejected deliveries by their reason, the most frequent first. */
   readonly rejected: readonly { readonly why: string; readonly deliveries: number }[];
-  /** Deliveries in quarantine that were not read again: no more than 1,000 are counted. */
+  /** Deliveries in quarantine that were not read again: no more than `countedQuarantined`. */
   readonly quarantined: number;
 }
 

@@ -8,18 +8,19 @@ import type {
   NewDelivery,
 } from "../../src/flow/delivery.ts";
 import type { Outcome } from "../../src/flow/outcome.ts";
-import type {
-  AuditEntry,
-  EndedSignIn,
-  EventStore,
-  Page,
-  PageQuery,
-  RememberedCatalog,
-  SecretUse,
-  SeenValue,
-  Session,
-  Subject,
-  ValuePath,
+import {
+  type AuditEntry,
+  countedQuarantined,
+  type EndedSignIn,
+  type EventStore,
+  type Page,
+  type PageQuery,
+  type RememberedCatalog,
+  type SecretUse,
+  type SeenValue,
+  type Session,
+  type Subject,
+  type ValuePath,
 } from "../../src/store/event-store.ts";
 
 const hour = 3_600_000;
@@ -243,7 +244,7 @@ export function memoryStore(): EventStore {
         quarantined: kept
           .filter((one) => one.verdict === "quarantined" && one.reprocessedAs === null)
           .filter(({ receivedAt }) => receivedAt >= since.quarantined)
-          .slice(0, 1_000).length,
+          .slice(0, countedQuarantined).length,
       };
     },
     close: async () => {},
