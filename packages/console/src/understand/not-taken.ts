@@ -36,7 +36,7 @@ export function rejectionWarnings(notTaken: NotTaken): readonly string[] {
     mismatched > 0
       ? `no secret makes the signature. ${lookAtSecret}`
       : `see Deliveries. Most of them for this: ${whyNot(most.why).sentence}`;
-  return [`Nothing was ever accepted, and ${were(rejectedIn(notTaken))}: ${advice}`];
+  return [`Nothing accepted is kept here, and ${were(rejectedIn(notTaken))}: ${advice}`];
 }
 
 export function quarantineWarnings({ quarantined }: NotTaken): readonly string[] {
