@@ -102,8 +102,8 @@ Examples
   rebuild: `flow-console rebuild: make sessions, attempts, numbers and seen values again from the deliveries
 
 For after an upgrade whose notes say so. Deliveries stay as they are, and nothing is half done: whoever reads meanwhile
-sees the old numbers. With PostgreSQL the consoles may run, and deliveries wait for it; with an embedded database stop the
-console first.
+sees the old numbers, which stay where it is stopped by Ctrl+C. With PostgreSQL the consoles may run, and deliveries wait
+for it; with an embedded database stop the console first.
 
 Options
   --data <folder>          Folder of the embedded database (default: flow-console-data, or ${variables.database})

@@ -37,7 +37,7 @@ export interface EventStore {
   /** One delivery with its body, or null where there is none at the position. */
   delivery(position: Position): Promise<KeptDelivery | null>;
 
-  /** A session with its attempts, or null where nothing was ever accepted for it. */
+  /** A session with its attempts, or null where nothing accepted is kept for it. */
   session(sessionId: string): Promise<{ readonly session: Session; readonly attempts: readonly Attempt[] } | null>;
   /** Accepted deliveries of one session in the order of arrival, at most `limit` (of the earliest). */
   sessionDeliveries(sessionId: string, limit: number): Promise<readonly KeptAccepted[]>;
@@ -72,7 +72,7 @@ export interface EventStore {
   erase(subject: Subject): Promise<Erased>;
   /** Removes sessions whose last arrival, and other deliveries that arrived, before a moment. In small steps. */
   prune(before: Milliseconds): Promise<Erased>;
-  /** Makes attempts, sessions, counts and seen values again from the deliveries. */
+  /** Makes attempts, sessions, counts and seen values again from the deliveries. Throwing an `AbortError` meanwhile undoes all of it. */
   rebuild(onProgress?: (done: number, of: number) => void): Promise<void>;
 
   /** Accepted deliveries in order of position, for an export. Memory does not grow with their number. */
@@ -97,7 +97,7 @@ export interface EventStore {
   secrets(): Promise<readonly SecretUse[]>;
 
   health(): Promise<StoreHealth>;
-  /** What arrived of late and was not taken as an event, and whether anything ever was. Costs little, however much is kept. */
+  /** What arrived of late and was not taken as an event, and whether anything that was is kept. Costs little, however much is kept. */
   notTaken(since: NotTakenSince): Promise<NotTaken>;
   close(): Promise<void>;
 }
