@@ -137,6 +137,8 @@ export interface DeliveryQuery extends PageQuery {
   readonly why?: string;
   /** Only accepted events of this kind of value. */
   readonly action?: string;
+  /** Only what is in quarantine, was not read again, and has its body. */
+  readonly toReadAgain?: true;
 }
 
 export interface SessionQuery extends PageQuery {

@@ -487,6 +487,24 @@ for (const driver of drivers) {
       await store.append([accepted({}, noon + day)]);
     });
 
+    it("lists what can be read again", async () => {
+      const bodiless = { ...quarantined("x"), body: null };
+      const batch = [
+        quarantined("first"),
+        bodiless,
+        accepted(),
+        quarantined("second"),
+        quarantined("third"),
+        rejected(),
+      ];
+      const [first = 0, , , second = 0, third = 0] = await store.append(batch);
+      await store.release(second, accepted());
+      const listed = await all((page) => store.deliveries({ ...page, toReadAgain: true }), 1);
+      expect(listed.map(({ position }) => position)).toEqual([third, first]);
+      const why = { toReadAgain: true, why: "not_an_event", limit: 10 } as const;
+      expect((await store.deliveries(why)).items).toEqual([]);
+    });
+
     it("exports accepted deliveries in order", async () => {
       await store.append([rejected(), ...flows(250), quarantined()]);
       const exported = await collect(store.exportDeliveries());

@@ -104,14 +104,18 @@ export function memoryStore(): EventStore {
         .filter(({ position }) => position > after)
         .slice(0, limit)
         .map(rowOf),
-    async deliveries({ verdict, why, action, ...page }) {
+    async deliveries({ verdict, why, action, toReadAgain, limit, cursor }) {
       const found = kept.filter(
         (one) =>
           (verdict === undefined || one.verdict === verdict) &&
           (why === undefined || (one.verdict !== "accepted" && one.why === why)) &&
-          (action === undefined || (one.verdict === "accepted" && one.event.action === action)),
+          (action === undefined || (one.verdict === "accepted" && one.event.action === action)) &&
+          (!toReadAgain || (one.verdict === "quarantined" && one.reprocessedAs === null && one.body !== null)),
       );
-      return pageOf(found.reverse().map(rowOf), page);
+      // By position: what was shown may have left the list by the next page.
+      const rest = found.filter(({ position }) => cursor === undefined || position < Number(cursor)).reverse();
+      const items = rest.slice(0, limit).map(rowOf);
+      return { items, next: rest.length > limit ? String(items.at(-1)?.position) : null };
     },
     delivery: async (position) => kept.find((one) => one.position === position) ?? null,
     async session(sessionId) {
