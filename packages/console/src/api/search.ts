@@ -1,3 +1,4 @@
+import { shortestId } from "../flow/delivery.ts";
 import type { EventStore, Page, Session } from "../store/event-store.ts";
 import { idMeant } from "../understand/id-meant.ts";
 import type { SessionsMeant } from "./session-query.ts";
@@ -48,9 +49,7 @@ function isNamed({ sessionId, endUserId, vendorData }: Named, search: string): b
 
 type Named = Pick<Session, "sessionId" | "endUserId" | "vendorData">;
 
-/** Nothing shorter is an id, and many sessions can have vendor data that begins with it. */
-const shortestId = 8;
-
+/** Many sessions can have vendor data that begins with what is too short for an id. */
 async function hasAttemptNamed(store: EventStore, sessionId: string, search: string): Promise<boolean> {
   if (search.length < shortestId) return false;
   const found = await store.session(sessionId);

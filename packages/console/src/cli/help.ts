@@ -87,6 +87,7 @@ Examples
 
   erase: `flow-console erase: remove all that is kept about a session, or about every session of an end-user
 
+Also what is in quarantine and has the id in its body, unless the id has fewer than 8 characters: so few might be anything.
 Cannot be undone. While the console runs on an embedded database, erase there instead: on the page of a session.
 
 Options

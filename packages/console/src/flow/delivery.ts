@@ -33,6 +33,9 @@ interface Signed {
   readonly size: number;
 }
 
+/** Characters of an id. What is shorter might be anything, where it is found in something longer. */
+export const shortestId = 8;
+
 /** What an event says, as the webhook kit read it. Null stands for absent, null, or of an unexpected type. */
 export interface EventFacts {
   readonly sessionId: string;

@@ -68,7 +68,10 @@ export interface EventStore {
   erasures(): Promise<number>;
   /** What `erase` would remove. */
   erasable(subject: Subject): Promise<Erased>;
-  /** Removes all that is kept about a session, or about every session of an end-user, and makes the numbers agree. */
+  /**
+   * Removes all that is kept about a session, or about every session of an end-user, and makes the numbers agree. What is in
+   * quarantine goes with it where it was read as theirs, or has an id in its body that is not too short to be one.
+   */
   erase(subject: Subject): Promise<Erased>;
   /** Removes sessions whose last arrival, and other deliveries that arrived, before a moment. In small steps. */
   prune(before: Milliseconds): Promise<Erased>;

@@ -392,6 +392,15 @@ for (const driver of drivers) {
       expect(await numbers(store)).toEqual(before);
     });
 
+    it("erases no body for an id that is so short that it might be anything", async () => {
+      await store.append([quarantined('{"endUserId":"1234567"}'), quarantined('{"endUserId":"12345678"}')]);
+      await store.append([accepted({ sessionId: "i", endUserId: "1234567" })]);
+      expect(await store.erasable({ endUserId: "1234567" })).toEqual({ sessions: 1, deliveries: 1 });
+      expect(await store.erase({ endUserId: "1234567" })).toEqual({ sessions: 1, deliveries: 1 });
+      expect(await store.erase({ sessionId: "endUser" })).toEqual({ sessions: 0, deliveries: 0 });
+      expect(await store.erase({ endUserId: "12345678" })).toEqual({ sessions: 0, deliveries: 1 });
+    });
+
     it("says that deliveries were erased or pruned, and of nothing else", async () => {
       const [quarantine = 0] = await store.append([quarantined(), ...flows(12), rejected("overloaded", noon)]);
       await store.release(quarantine, accepted());

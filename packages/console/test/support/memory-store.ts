@@ -1,11 +1,12 @@
 import { type Attempt, addArrival } from "../../src/flow/attempt.ts";
-import type {
-  AcceptedDelivery,
-  DeliveryRow,
-  KeptAccepted,
-  KeptDelivery,
-  KeptRejected,
-  NewDelivery,
+import {
+  type AcceptedDelivery,
+  type DeliveryRow,
+  type KeptAccepted,
+  type KeptDelivery,
+  type KeptRejected,
+  type NewDelivery,
+  shortestId,
 } from "../../src/flow/delivery.ts";
 import type { Outcome } from "../../src/flow/outcome.ts";
 import {
@@ -77,7 +78,7 @@ export function memoryStore(): EventStore {
   const isAbout = (subject: Subject) => {
     const ids = sessionsOf(subject, attempts());
     const positions = accepted().flatMap((one) => (ids.includes(one.event.sessionId) ? [one.position] : []));
-    const named = ("endUserId" in subject ? [...ids, subject.endUserId] : ids).filter((id) => id !== "");
+    const named = ("endUserId" in subject ? [...ids, subject.endUserId] : ids).filter((id) => id.length >= shortestId);
     return (one: KeptDelivery) => {
       if (one.verdict !== "quarantined") return positions.includes(one.position);
       const { body, reprocessedAs } = one;

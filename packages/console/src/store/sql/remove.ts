@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Milliseconds } from "../../flow/delivery.ts";
+import { type Milliseconds, shortestId } from "../../flow/delivery.ts";
 import type { Erased, Subject } from "../event-store.ts";
 import { takePositions } from "./append.ts";
 import { hour } from "./attempt-row.ts";
@@ -44,7 +44,7 @@ function isQuarantinedAbout(work: Work, subject: Subject, ids: readonly string[]
   const mentioned = "endUserId" in subject ? [...ids, subject.endUserId] : ids;
   const names = flavour.rows(
     { id: "bytes" },
-    mentioned.filter((one) => one !== "").map((one) => [Buffer.from(one)]),
+    mentioned.filter((one) => one.length >= shortestId).map((one) => [Buffer.from(one)]),
   );
   return sql`(
     reprocessed_as in (
