@@ -26,7 +26,8 @@ class Noting extends DummyDriver {
       executeQuery: async ({ sql }: { readonly sql: string }) => {
         this.statements.push(sql);
         const counted = [{ head: 1, sessions: 50, deliveries: 50, quarantined: 7 }];
-        return { rows: sql.includes("distinct") ? sessions : sql.includes("select kind_id") ? [] : counted } as never;
+        const found = /counter|as quarantined/.test(sql) ? counted : [];
+        return { rows: sql.includes("distinct") ? sessions : found } as never;
       },
     });
   }
@@ -57,7 +58,7 @@ test.each(Object.entries(dialects))(
     const ofQuarantine = () => driver.statements.splice(0).filter((sql) => /from quarantined/.test(sql));
     expect(await erasable(work, { endUserId: "person" })).toEqual({ sessions: 50, deliveries: 57 });
     expect(ofQuarantine()).toEqual([expect.stringMatching(/select cast\(count\(\*\)/)]);
-    await erase(work, { endUserId: "person" }).catch(() => {});
+    await erase(work, { endUserId: "person" });
     expect(ofQuarantine()).toEqual([expect.stringMatching(/^\s*delete from quarantined/)]);
   },
 );
