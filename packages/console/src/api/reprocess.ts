@@ -16,11 +16,10 @@ export function reprocessRoutes(tools: Tools): Hono<AppEnv> {
     .post("/deliveries/reprocess", operatorOnly, async (context) => {
       const { cursor: after, ...asked } = readQuery(context.req.query(), { why: textUpTo(1_000), cursor });
       const from = await tools.cursors.open(after);
-      const found = await store.deliveries({ ...asked, verdict: "quarantined", limit: atOnce, ...from });
+      const found = await store.deliveries({ ...asked, toReadAgain: true, limit: atOnce, ...from });
       const sum = { read: 0, unreadable: 0 };
-      for (const row of found.items) {
-        if (row.verdict !== "quarantined" || row.reprocessedAs !== null || !row.hasBody) continue;
-        const kept = await store.delivery(row.position);
+      for (const { position } of found.items) {
+        const kept = await store.delivery(position);
         const { is } = kept === null ? { is: null } : await readAgain(tools, context, kept);
         if (is === "accepted") sum.read++;
         if (is === "unreadable") sum.unreadable++;

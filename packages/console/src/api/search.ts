@@ -1,4 +1,5 @@
-import type { EventStore, Page, Session } from "../store/event-store.ts";
+import { shortestId } from "../flow/delivery.ts";
+import type { EventStore, Page, Session, SessionQuery } from "../store/event-store.ts";
 import { idMeant } from "../understand/id-meant.ts";
 import type { SessionsMeant } from "./session-query.ts";
 
@@ -21,8 +22,9 @@ export function exactMatch(found: readonly Session[], search: string): Session |
   return names.includes(only.sessionId.toLowerCase()) ? only : null;
 }
 
-/** Sessions that are looked through for one search, so that a short beginning cannot cost much. */
+/** Sessions and pages that are looked through for one search, so that a short beginning cannot cost much. */
 const lookedThrough = 200;
+const pagesFollowed = 5;
 
 /**
  * Sessions that a whole id or whole vendor data names, and that a filter leaves over. For those who see ids masked: letting them search by beginnings
@@ -33,10 +35,17 @@ export async function findByWholeId(
   search: string,
   filter: Omit<SessionsMeant, "search">,
 ): Promise<Page<Session>> {
-  const { items } = await store.sessions({ ...filter, search, limit: lookedThrough });
   const found: Session[] = [];
-  for (const session of items) {
-    if (isNamed(session, search) || (await hasAttemptNamed(store, session.sessionId, search))) found.push(session);
+  let left = lookedThrough;
+  let place: Pick<SessionQuery, "cursor"> = {};
+  for (let page = 0; page < pagesFollowed && left > 0; page++) {
+    const { items, next } = await store.sessions({ ...filter, search, limit: left, ...place });
+    for (const session of items) {
+      if (isNamed(session, search) || (await hasAttemptNamed(store, session.sessionId, search))) found.push(session);
+    }
+    if (next === null) break;
+    left -= items.length;
+    place = { cursor: next };
   }
   return { items: found, next: null };
 }
@@ -48,9 +57,7 @@ function isNamed({ sessionId, endUserId, vendorData }: Named, search: string): b
 
 type Named = Pick<Session, "sessionId" | "endUserId" | "vendorData">;
 
-/** Nothing shorter is an id, and many sessions can have vendor data that begins with it. */
-const shortestId = 8;
-
+/** Many sessions can have vendor data that begins with what is too short for an id. */
 async function hasAttemptNamed(store: EventStore, sessionId: string, search: string): Promise<boolean> {
   if (search.length < shortestId) return false;
   const found = await store.session(sessionId);

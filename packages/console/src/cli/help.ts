@@ -87,6 +87,7 @@ Examples
 
   erase: `flow-console erase: remove all that is kept about a session, or about every session of an end-user
 
+Also what is in quarantine and has the id in its body, unless the id has fewer than 8 characters: so few might be anything.
 Cannot be undone. While the console runs on an embedded database, erase there instead: on the page of a session.
 
 Options
@@ -102,8 +103,8 @@ Examples
   rebuild: `flow-console rebuild: make sessions, attempts, numbers and seen values again from the deliveries
 
 For after an upgrade whose notes say so. Deliveries stay as they are, and nothing is half done: whoever reads meanwhile
-sees the old numbers. With PostgreSQL the consoles may run, and deliveries wait for it; with an embedded database stop the
-console first.
+sees the old numbers, which stay where it is stopped by Ctrl+C. With PostgreSQL the consoles may run, and deliveries wait
+for it; with an embedded database stop the console first.
 
 Options
   --data <folder>          Folder of the embedded database (default: flow-console-data, or ${variables.database})

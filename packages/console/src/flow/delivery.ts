@@ -12,8 +12,11 @@ export type Position = number;
 /** What became of a delivery: taken as an event, signed but no event, or not taken at all. */
 export type Verdict = "accepted" | "quarantined" | "rejected";
 
-/** Stands for a secret in one store, whatever its place in the settings: never below 1,000. */
+/** Stands for a secret in one store, whatever its place in the settings: never below `lowestSecretId`. */
 export type SecretId = number;
+
+/** What stores kept before were places in the settings of the time, which are below and say nothing today. */
+export const lowestSecretId = 1_000;
 
 /** Header lines that are kept: names in lower case, without signatures, cookies and credentials. */
 export type KeptHeaders = Readonly<Record<string, string>>;
@@ -29,6 +32,9 @@ interface Signed {
   /** Bytes of the body as it arrived. */
   readonly size: number;
 }
+
+/** Characters of an id. What is shorter might be anything, where it is found in something longer. */
+export const shortestId = 8;
 
 /** What an event says, as the webhook kit read it. Null stands for absent, null, or of an unexpected type. */
 export interface EventFacts {

@@ -55,7 +55,8 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
   /** Lets go of what is held where something was erased since it was read. */
   const checkErasures = async () => {
     const now = await store.erasures();
-    if (now <= erasures) return;
+    // Another number, not a higher one: a database that was set back to an older state counts from there.
+    if (now === erasures) return;
     erasures = now;
     forget();
   };

@@ -140,7 +140,11 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         answer(request, response, 503, "store_failed", retryAfter);
       }
     };
-    secretIds().then((ids) => batches.add({ delivery: { ...keep, secretId: ids[secretIndex]! }, settle }), settle);
+    const unnamed = (error: Error) => {
+      logger.error({ error }, "The store did not say what stands for the secrets");
+      settle(error);
+    };
+    secretIds().then((ids) => batches.add({ delivery: { ...keep, secretId: ids[secretIndex]! }, settle }), unnamed);
   };
 
   return {

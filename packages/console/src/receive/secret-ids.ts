@@ -1,8 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { SecretId } from "../flow/delivery.ts";
-
-/** What stores kept before were places in the list of settings, which are below. */
-const lowest = 1_000;
+import { lowestSecretId, type SecretId } from "../flow/delivery.ts";
+import type { EventStore } from "../store/event-store.ts";
 
 /**
  * The numbers that stand for secrets in the store whose key it is: 24 bits of an HMAC. So few tell apart the handful of
@@ -10,5 +8,13 @@ const lowest = 1_000;
  * unknown even to somebody who has the database and with it the key.
  */
 export function secretIds(key: Uint8Array, secrets: readonly string[]): readonly SecretId[] {
-  return secrets.map((secret) => lowest + createHmac("sha256", key).update(secret).digest().readUIntBE(0, 3));
+  return secrets.map((secret) => lowestSecretId + createHmac("sha256", key).update(secret).digest().readUIntBE(0, 3));
+}
+
+/** The same by the key of a store. */
+export async function secretIdsIn(
+  store: Pick<EventStore, "key">,
+  secrets: readonly string[],
+): Promise<readonly SecretId[]> {
+  return secretIds(await store.key("secrets"), secrets);
 }

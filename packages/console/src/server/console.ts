@@ -10,7 +10,7 @@ import type { Milliseconds } from "../flow/delivery.ts";
 import { createLiveFeed } from "../live/feed.ts";
 import { tracedStore } from "../observe/traced.ts";
 import { createReceiver, type ReceiverLimits } from "../receive/receiver.ts";
-import { secretIds as idsOf } from "../receive/secret-ids.ts";
+import { secretIdsIn } from "../receive/secret-ids.ts";
 import type { EventStore } from "../store/event-store.ts";
 import { keepingHouse } from "./housekeeping.ts";
 import { type Listening, listen } from "./http-server.ts";
@@ -53,7 +53,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
   const { store, secrets, signIn, logger, host, port, webhook, origins, trustProxy, demo } = options;
   const { limits = {}, clock = Date.now } = options;
   const metrics = new Registry();
-  const secretIds = lazily(async () => idsOf(await store.key("secrets"), secrets));
+  const secretIds = lazily(() => secretIdsIn(store, secrets));
   const live = createLiveFeed({ store, logger });
   const receiver = createReceiver({
     store: tracedStore(store),

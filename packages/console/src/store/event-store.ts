@@ -37,7 +37,7 @@ export interface EventStore {
   /** One delivery with its body, or null where there is none at the position. */
   delivery(position: Position): Promise<KeptDelivery | null>;
 
-  /** A session with its attempts, or null where nothing was ever accepted for it. */
+  /** A session with its attempts, or null where nothing accepted is kept for it. */
   session(sessionId: string): Promise<{ readonly session: Session; readonly attempts: readonly Attempt[] } | null>;
   /** Accepted deliveries of one session in the order of arrival, at most `limit` (of the earliest). */
   sessionDeliveries(sessionId: string, limit: number): Promise<readonly KeptAccepted[]>;
@@ -63,16 +63,19 @@ export interface EventStore {
   release(quarantined: Position, as: AcceptedDelivery): Promise<Position | null>;
   /**
    * Grows whenever deliveries are erased or pruned, by any process, in the same transaction. Whoever holds deliveries in
-   * memory asks for it before reading them, and lets go of them once it has grown.
+   * memory asks for it before reading them, and lets go of them once it is another one.
    */
   erasures(): Promise<number>;
   /** What `erase` would remove. */
   erasable(subject: Subject): Promise<Erased>;
-  /** Removes all that is kept about a session, or about every session of an end-user, and makes the numbers agree. */
+  /**
+   * Removes all that is kept about a session, or about every session of an end-user, and makes the numbers agree. What is in
+   * quarantine goes with it where it was read as theirs, or has an id in its body that is not too short to be one.
+   */
   erase(subject: Subject): Promise<Erased>;
   /** Removes sessions whose last arrival, and other deliveries that arrived, before a moment. In small steps. */
   prune(before: Milliseconds): Promise<Erased>;
-  /** Makes attempts, sessions, counts and seen values again from the deliveries. */
+  /** Makes attempts, sessions, counts and seen values again from the deliveries. Throwing an `AbortError` meanwhile undoes all of it. */
   rebuild(onProgress?: (done: number, of: number) => void): Promise<void>;
 
   /** Accepted deliveries in order of position, for an export. Memory does not grow with their number. */
@@ -97,7 +100,7 @@ export interface EventStore {
   secrets(): Promise<readonly SecretUse[]>;
 
   health(): Promise<StoreHealth>;
-  /** What arrived of late and was not taken as an event, and whether anything ever was. Costs little, however much is kept. */
+  /** What arrived of late and was not taken as an event, and whether anything that was is kept. Costs little, however much is kept. */
   notTaken(since: NotTakenSince): Promise<NotTaken>;
   close(): Promise<void>;
 }
@@ -137,6 +140,8 @@ export interface DeliveryQuery extends PageQuery {
   readonly why?: string;
   /** Only accepted events of this kind of value. */
   readonly action?: string;
+  /** Only what is in quarantine, was not read again, and has its body. */
+  readonly toReadAgain?: true;
 }
 
 export interface SessionQuery extends PageQuery {
@@ -266,12 +271,15 @@ export interface NotTakenSince {
   readonly quarantined: Milliseconds;
 }
 
+/** Of what is in quarantine there may be any number: decisions that are posted to the wrong address, for example. */
+export const countedQuarantined = 1_000;
+
 export interface NotTaken {
   /** When the last event was accepted, of those that are kept. */
   readonly acceptedAt: Milliseconds | null;
   /** Rejected deliveries by their reason, the most frequent first. */
   readonly rejected: readonly { readonly why: string; readonly deliveries: number }[];
-  /** Deliveries in quarantine that were not read again: no more than 1,000 are counted. */
+  /** Deliveries in quarantine that were not read again: no more than `countedQuarantined`. */
   readonly quarantined: number;
 }
 

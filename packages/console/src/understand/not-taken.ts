@@ -1,5 +1,5 @@
 import type { Milliseconds } from "../flow/delivery.ts";
-import type { NotTaken, NotTakenSince } from "../store/event-store.ts";
+import { countedQuarantined, type NotTaken, type NotTakenSince } from "../store/event-store.ts";
 import { counted } from "./counted.ts";
 import { whyNot } from "./why-not.ts";
 
@@ -36,15 +36,14 @@ export function rejectionWarnings(notTaken: NotTaken): readonly string[] {
     mismatched > 0
       ? `no secret makes the signature. ${lookAtSecret}`
       : `see Deliveries. Most of them for this: ${whyNot(most.why).sentence}`;
-  return [`Nothing was ever accepted, and ${were(rejectedIn(notTaken))}: ${advice}`];
+  return [`Nothing accepted is kept here, and ${were(rejectedIn(notTaken))}: ${advice}`];
 }
-
-/** The store counts no further. */
-const many = 1_000;
 
 export function quarantineWarnings({ quarantined }: NotTaken): readonly string[] {
   if (quarantined === 0) return [];
   const are =
-    quarantined < many ? counted(quarantined, "delivery is", "deliveries are") : "1,000 deliveries or more are";
+    quarantined < countedQuarantined
+      ? counted(quarantined, "delivery is", "deliveries are")
+      : `${countedQuarantined.toLocaleString("en")} deliveries or more are`;
   return [`${are} in quarantine, of the last seven days, and not read again: see Deliveries.`];
 }

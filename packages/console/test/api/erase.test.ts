@@ -53,6 +53,19 @@ describe("erasing an end-user", () => {
     ]);
   });
 
+  it("refuses an id that no session has, whatever is in quarantine, and records nothing", async () => {
+    const { parts, app, erase } = await consoleWithTwoPeople();
+    for (const nobody of ["e", "endUserId"]) {
+      const response = await erase({ endUserId: nobody });
+      const said = { code: "not_found", message: expect.stringContaining("No session is of this end-user") };
+      expect([response.status, await response.json()]).toEqual([404, said]);
+      const count = await (await app.request(`/api/erase?endUserId=${nobody}`)).json();
+      expect(count).toEqual({ sessions: 0, deliveries: 0 });
+    }
+    expect((await parts.store.deliveries({ verdict: "quarantined", limit: 5 })).items).toHaveLength(1);
+    expect((await parts.store.audits({ limit: 5 })).items).toEqual([]);
+  });
+
   it("asks whom, and takes no empty id for one", async () => {
     const { parts, app, erase } = await consoleWithTwoPeople();
     await parts.store.append([accepted({ sessionId: "of nobody", endUserId: "" })]);

@@ -19,7 +19,9 @@ describe("the status of a console whose secret is wrong", () => {
     const status = await statusOf({ store });
     expect(status.notTaken).toEqual({ rejected: 6, quarantined: 0 });
     const added = status.warnings.filter((text) => !before.includes(text));
-    expect(added).toEqual([expect.stringMatching(/^Nothing was ever accepted, and 6 deliveries .*WEBHOOK_SECRETS/)]);
+    expect(added).toEqual([
+      expect.stringMatching(/^Nothing accepted is kept here, and 6 deliveries .*WEBHOOK_SECRETS/),
+    ]);
     expect(JSON.stringify(status)).not.toContain("another secret");
     expect(JSON.stringify(status)).not.toContain(secret);
   });

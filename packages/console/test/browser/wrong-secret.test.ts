@@ -16,7 +16,7 @@ inBrowser("a console whose secret is wrong says so wherever nothing is to be see
   for (let sent = 0; sent < 6; sent++) expect(await running.post(eventOf(newPerson(), "started"), "wrong")).toBe(401);
   const page = await openPage(`${running.url}/health`);
   const warnings = page.getByRole("list", { name: "What should be looked at" });
-  await warnings.getByText("Nothing was ever accepted, and 6 deliveries were rejected").waitFor();
+  await warnings.getByText("Nothing accepted is kept here, and 6 deliveries were rejected").waitFor();
   for (const path of ["/", "/sessions"]) {
     await page.goto(running.url + path);
     await loaded(page);

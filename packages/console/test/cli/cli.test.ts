@@ -11,11 +11,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { help } from "../../src/cli/help.ts";
 import { commandLine } from "../../src/cli/on-record.ts";
+import { run } from "../../src/cli/run.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
 import { checkPassword } from "../../src/guard/password.ts";
 import type { AuditEntry } from "../../src/store/event-store.ts";
 import { openStore } from "../../src/store/open.ts";
 import { databaseUrl, postgresPlace, query } from "../store/drivers.ts";
 import { bin, flowConsole } from "../support/bin.ts";
+import { accepted } from "../support/deliveries.ts";
 import { environmentFor, startProcess } from "../support/process.ts";
 import { eventBody, post, secret } from "../support/receiving.ts";
 
@@ -335,6 +338,36 @@ describe("rebuild", () => {
     expect((await store.sessions({ limit: 10 })).items).toHaveLength(1);
     await store.close();
     expect((await recorded(data("rebuild"))).map(({ what }) => what)).toEqual(["rebuilt", "rebuilt"]);
+  });
+
+  test("that is stopped leaves everything as it was, and ends as if by Ctrl+C", async () => {
+    const location = { driver: "sqlite", directory: data("rebuild stopped") } as const;
+    const store = await openStore(location);
+    await store.append([accepted()]);
+    await store.close();
+    const database = new DatabaseSync(join(location.directory, "console.db"));
+    database.exec("delete from sessions");
+    database.close();
+
+    const stop = new AbortController();
+    const said: string[] = [];
+    const stopped: Terminal = {
+      out: (line) => void said.push(line),
+      err: (line) => void said.push(line),
+      progress: (line) => void said.push(`progress ${line}`),
+      paint: (_, text) => text,
+      ask: async () => "",
+      input: process.stdin,
+      output: process.stdout,
+      env: { FLOW_CONSOLE_DATA: location.directory },
+      stop: stop.signal,
+    };
+    stop.abort();
+    expect(await run(["rebuild"], stopped)).toBe(130);
+    expect(said).toEqual(["progress ", "Stopped before it was done."]);
+    const after = await openStore(location);
+    expect((await after.sessions({ limit: 10 })).items).toEqual([]);
+    await after.close();
   });
 });
 

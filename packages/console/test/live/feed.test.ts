@@ -187,6 +187,28 @@ describe("the live feed", () => {
     await feed.close();
   });
 
+  test("nor what is gone because the database was set back to an older state", async () => {
+    const store = memoryStore();
+    await store.erase({ sessionId: "somebody" });
+    const ask = vi.spyOn(store, "feed");
+    const feed = feedOf(store, { every: 60_000 });
+    const stays = reader(feed);
+    stays.connect();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await keep(store, 1);
+    await store.append([accepted({ sessionId: "gone" }), accepted()]);
+    await vi.waitFor(() => {
+      feed.wake();
+      expect(stays.seen).toEqual([1, 2, 3]);
+    });
+    await store.erase({ sessionId: "gone" });
+    store.erasures = async () => 0;
+    const late = reader(feed);
+    late.connect(0);
+    await vi.waitFor(() => expect(late.seen).toEqual([1, 3]));
+    await feed.close();
+  });
+
   test("nor is one that was there and had not read it yet, once the store was asked", async () => {
     const store = memoryStore();
     const ask = vi.spyOn(store, "feed");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
+import pino from "pino";
 import { expect, test, vi } from "vitest";
 import type { KeptDelivery } from "../../src/flow/delivery.ts";
 import type { EventStore } from "../../src/store/event-store.ts";
@@ -285,16 +286,20 @@ test("says which secret made the signature", async () => {
 
 test("while the store cannot say what stands for a secret, deliveries are answered 503, and taken again after it", async () => {
   const store = memoryStore();
+  const logged: string[] = [];
+  const logger = pino({ level: "error" }, { write: (line) => void logged.push(line) });
   let away = true;
   const secretIds = async () => {
     if (away) throw temporary();
     return [1_000];
   };
-  await using at = await receiving({ store, secretIds });
+  await using at = await receiving({ store, secretIds, logger });
   expect((await post(at.url)).status).toBe(503);
+  expect(logged).toEqual([expect.stringContaining("The store did not say what stands for the secrets")]);
   expect(at.receiver.status()).toMatchObject({ accepted: 0, failed: 1, waiting: 0 });
   away = false;
   expect((await post(at.url)).status).toBe(200);
+  expect(logged).toHaveLength(1);
 });
 
 test("closing answers what waits, and takes no more", async () => {

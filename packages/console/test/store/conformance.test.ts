@@ -392,6 +392,15 @@ for (const driver of drivers) {
       expect(await numbers(store)).toEqual(before);
     });
 
+    it("erases no body for an id that is so short that it might be anything", async () => {
+      await store.append([quarantined('{"endUserId":"1234567"}'), quarantined('{"endUserId":"12345678"}')]);
+      await store.append([accepted({ sessionId: "i", endUserId: "1234567" })]);
+      expect(await store.erasable({ endUserId: "1234567" })).toEqual({ sessions: 1, deliveries: 1 });
+      expect(await store.erase({ endUserId: "1234567" })).toEqual({ sessions: 1, deliveries: 1 });
+      expect(await store.erase({ sessionId: "endUser" })).toEqual({ sessions: 0, deliveries: 0 });
+      expect(await store.erase({ endUserId: "12345678" })).toEqual({ sessions: 0, deliveries: 1 });
+    });
+
     it("says that deliveries were erased or pruned, and of nothing else", async () => {
       const [quarantine = 0] = await store.append([quarantined(), ...flows(12), rejected("overloaded", noon)]);
       await store.release(quarantine, accepted());
@@ -441,7 +450,7 @@ for (const driver of drivers) {
       expect(await store.secrets()).toEqual(used);
     });
 
-    it("tells what was not taken of late, and whether anything ever was", async () => {
+    it("tells what was not taken of late, and whether anything that was is kept", async () => {
       const since = { rejected: noon - hour, quarantined: noon - day };
       expect(await store.notTaken(since)).toEqual({ acceptedAt: null, rejected: [], quarantined: 0 });
       await store.append([
@@ -475,6 +484,34 @@ for (const driver of drivers) {
       if (driver.name !== "memory") expect(progress.at(-1)).toBe(1);
       await store.append(flows(3, noon + day));
       expect((await store.sessions({ limit: 100 })).items).toHaveLength(60);
+    });
+
+    it("leaves the numbers as they were where making them again is broken off", async () => {
+      if (driver.name === "memory") return;
+      await store.append(flows(60));
+      const before = await numbers(store);
+      const stop = AbortSignal.abort();
+      await expect(store.rebuild(() => stop.throwIfAborted())).rejects.toBe(stop.reason);
+      expect(await numbers(store)).toEqual(before);
+      await store.append([accepted({}, noon + day)]);
+    });
+
+    it("lists what can be read again", async () => {
+      const bodiless = { ...quarantined("x"), body: null };
+      const batch = [
+        quarantined("first"),
+        bodiless,
+        accepted(),
+        quarantined("second"),
+        quarantined("third"),
+        rejected(),
+      ];
+      const [first = 0, , , second = 0, third = 0] = await store.append(batch);
+      await store.release(second, accepted());
+      const listed = await all((page) => store.deliveries({ ...page, toReadAgain: true }), 1);
+      expect(listed.map(({ position }) => position)).toEqual([third, first]);
+      const why = { toReadAgain: true, why: "not_an_event", limit: 10 } as const;
+      expect((await store.deliveries(why)).items).toEqual([]);
     });
 
     it("exports accepted deliveries in order", async () => {

@@ -1,25 +1,27 @@
 import { type Attempt, addArrival } from "../../src/flow/attempt.ts";
-import type {
-  AcceptedDelivery,
-  DeliveryRow,
-  KeptAccepted,
-  KeptDelivery,
-  KeptRejected,
-  NewDelivery,
+import {
+  type AcceptedDelivery,
+  type DeliveryRow,
+  type KeptAccepted,
+  type KeptDelivery,
+  type KeptRejected,
+  type NewDelivery,
+  shortestId,
 } from "../../src/flow/delivery.ts";
 import type { Outcome } from "../../src/flow/outcome.ts";
-import type {
-  AuditEntry,
-  EndedSignIn,
-  EventStore,
-  Page,
-  PageQuery,
-  RememberedCatalog,
-  SecretUse,
-  SeenValue,
-  Session,
-  Subject,
-  ValuePath,
+import {
+  type AuditEntry,
+  countedQuarantined,
+  type EndedSignIn,
+  type EventStore,
+  type Page,
+  type PageQuery,
+  type RememberedCatalog,
+  type SecretUse,
+  type SeenValue,
+  type Session,
+  type Subject,
+  type ValuePath,
 } from "../../src/store/event-store.ts";
 
 const hour = 3_600_000;
@@ -76,7 +78,7 @@ export function memoryStore(): EventStore {
   const isAbout = (subject: Subject) => {
     const ids = sessionsOf(subject, attempts());
     const positions = accepted().flatMap((one) => (ids.includes(one.event.sessionId) ? [one.position] : []));
-    const named = ("endUserId" in subject ? [...ids, subject.endUserId] : ids).filter((id) => id !== "");
+    const named = ("endUserId" in subject ? [...ids, subject.endUserId] : ids).filter((id) => id.length >= shortestId);
     return (one: KeptDelivery) => {
       if (one.verdict !== "quarantined") return positions.includes(one.position);
       const { body, reprocessedAs } = one;
@@ -103,14 +105,18 @@ export function memoryStore(): EventStore {
         .filter(({ position }) => position > after)
         .slice(0, limit)
         .map(rowOf),
-    async deliveries({ verdict, why, action, ...page }) {
+    async deliveries({ verdict, why, action, toReadAgain, limit, cursor }) {
       const found = kept.filter(
         (one) =>
           (verdict === undefined || one.verdict === verdict) &&
           (why === undefined || (one.verdict !== "accepted" && one.why === why)) &&
-          (action === undefined || (one.verdict === "accepted" && one.event.action === action)),
+          (action === undefined || (one.verdict === "accepted" && one.event.action === action)) &&
+          (!toReadAgain || (one.verdict === "quarantined" && one.reprocessedAs === null && one.body !== null)),
       );
-      return pageOf(found.reverse().map(rowOf), page);
+      // By position: what was shown may have left the list by the next page.
+      const rest = found.filter(({ position }) => cursor === undefined || position < Number(cursor)).reverse();
+      const items = rest.slice(0, limit).map(rowOf);
+      return { items, next: rest.length > limit ? String(items.at(-1)?.position) : null };
     },
     delivery: async (position) => kept.find((one) => one.position === position) ?? null,
     async session(sessionId) {
@@ -243,7 +249,7 @@ export function memoryStore(): EventStore {
         quarantined: kept
           .filter((one) => one.verdict === "quarantined" && one.reprocessedAs === null)
           .filter(({ receivedAt }) => receivedAt >= since.quarantined)
-          .slice(0, 1_000).length,
+          .slice(0, countedQuarantined).length,
       };
     },
     close: async () => {},

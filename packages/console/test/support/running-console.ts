@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { history } from "../../src/demo/history.ts";
 import { random } from "../../src/demo/random.ts";
-import { secretIds } from "../../src/receive/secret-ids.ts";
+import { secretIdsIn } from "../../src/receive/secret-ids.ts";
 import type { SignIn } from "../../src/server/parts.ts";
 import type { EventStore } from "../../src/store/event-store.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -42,7 +42,7 @@ export async function runningConsole({
 }: RunningOptions = {}): Promise<RunningConsole> {
   const directory = await mkdtemp(join(tmpdir(), "flow-console-test-"));
   const store = await openStore({ driver: "sqlite", directory });
-  const [secretId] = secretIds(await store.key("secrets"), [secrets.current]);
+  const [secretId] = await secretIdsIn(store, [secrets.current]);
   if (days > 0)
     await store.append(history({ random: random(3), until: Date.now(), days, perDay, secretId: secretId! }));
   const start = (port: number) =>

@@ -161,11 +161,11 @@ describe("the status", () => {
   it.each([
     [
       { acceptedAt: null, rejected: [missing, mismatched], quarantined: 0 },
-      [/^Nothing was ever accepted, and 13 deliveries were rejected.*WEBHOOK_SECRETS.*--secrets-file/],
+      [/^Nothing accepted is kept here, and 13 deliveries were rejected.*WEBHOOK_SECRETS.*--secrets-file/],
     ],
     [
       { acceptedAt: null, rejected: [{ ...missing, deliveries: 1 }], quarantined: 0 },
-      [/^Nothing was ever accepted, and 1 delivery was rejected .*It carried no signature\.$/],
+      [/^Nothing accepted is kept here, and 1 delivery was rejected .*It carried no signature\.$/],
     ],
     [{ acceptedAt: 1, rejected: [missing, mismatched], quarantined: 0 }, [/^6 deliveries were .*WEBHOOK_SECRETS/]],
     [{ acceptedAt: 1, rejected: [missing], quarantined: 0 }, []],

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { history } from "../../demo/history.ts";
 import { type Random, random } from "../../demo/random.ts";
 import { sendForever } from "../../demo/sender.ts";
-import { secretIds } from "../../receive/secret-ids.ts";
+import { secretIdsIn } from "../../receive/secret-ids.ts";
 import { readSettings, settingFlags } from "../../settings/settings.ts";
 import type { EventStore } from "../../store/event-store.ts";
 import { numberOf } from "../number.ts";
@@ -66,7 +66,7 @@ async function fill(
 ): Promise<void> {
   if ((await store.head()) > 0) return;
   terminal.err(`Making up ${days} ${days === 1 ? "day" : "days"}`);
-  const [secretId] = secretIds(await store.key("secrets"), secrets);
+  const [secretId] = await secretIdsIn(store, secrets);
   const past = history({ random: chance, until: Date.now(), days, perDay, secretId: secretId! });
   for (let done = 0; done < past.length && !terminal.stop.aborted; done += step) {
     terminal.progress(`${done} of ${past.length} deliveries`);

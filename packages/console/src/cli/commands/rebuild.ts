@@ -9,14 +9,20 @@ const options = { data: { type: "string" }, json: { type: "boolean" } } as const
 export async function rebuild(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   let deliveries = 0;
-  await withKeptStore(values, terminal.env, async (store) => {
-    await record(store, "rebuilt");
-    await store.rebuild((done, of) => {
-      deliveries = done;
-      terminal.progress(`${done} of ${of} deliveries`);
+  // Thrown inside the transaction: the old numbers stay.
+  const onProgress = (done: number, of: number) => {
+    terminal.stop.throwIfAborted();
+    deliveries = done;
+    terminal.progress(`${done} of ${of} deliveries`);
+  };
+  try {
+    await withKeptStore(values, terminal.env, async (store) => {
+      await record(store, "rebuilt");
+      await store.rebuild(onProgress);
     });
-  });
-  terminal.progress("");
+  } finally {
+    terminal.progress("");
+  }
   terminal.out(values.json ? JSON.stringify({ deliveries }) : `Added up ${deliveries} deliveries.`);
   return 0;
 }

@@ -46,7 +46,7 @@ export const flavour: Flavour = {
   // Plans are kept, and may be made when the tables are still empty: reading them whole is best
   // then, and never again.
   planByIndex: sql`set_config('enable_seqscan', 'off', true)`,
-  contains: (column, bytes) => sql<boolean>`position(${Buffer.from(bytes)}::bytea in ${column}) > 0`,
+  contains: (column, other) => sql<boolean>`position(${other} in ${column}) > 0`,
   lacksPlace: lacksPartition,
   makePlace: makePartitions,
 };

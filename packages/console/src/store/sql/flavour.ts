@@ -31,8 +31,8 @@ export interface Flavour {
   writeAll(tx: Kysely<Tables>, statements: readonly RawBuilder<unknown>[]): Promise<void>;
   /** Once it is evaluated, statements of the transaction look for an index, however few rows there are at that time. */
   readonly planByIndex: RawBuilder<unknown>;
-  /** Whether a column of bytes contains some bytes. */
-  contains(column: RawBuilder<unknown>, bytes: Uint8Array): RawBuilder<boolean>;
+  /** Whether a column of bytes contains the bytes of another one. */
+  contains(column: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<boolean>;
   /** Whether the write failed because a place for these moments has to be made first. */
   lacksPlace(error: unknown): boolean;
   /** Makes the place for what arrived at the moments. */

@@ -26,14 +26,16 @@ export async function feed(work: Work, after: Position, limit: number): Promise<
 }
 
 export async function deliveries(work: Work, query: DeliveryQuery): Promise<Page<DeliveryRow>> {
-  const { limit, verdict, why, action } = query;
+  const { limit, verdict, why, action, toReadAgain } = query;
   const before = query.cursor === undefined ? Number.MAX_SAFE_INTEGER : positionOf(query.cursor);
   const wanted = verdicts.filter(
     (one) =>
       (verdict === undefined || one === verdict) &&
       (action === undefined || one === "accepted") &&
-      (why === undefined || one !== "accepted"),
+      (why === undefined || one !== "accepted") &&
+      (!toReadAgain || one === "quarantined"),
   );
+  const left = toReadAgain ? sql`and reprocessed_as is null and body is not null` : sql``;
   const parts = wanted.map((one) => {
     const whys = why === undefined ? sql`` : sql`and why = ${keepableText(why)}`;
     const actions =
@@ -43,7 +45,7 @@ export async function deliveries(work: Work, query: DeliveryQuery): Promise<Page
             and kind_id in (select id from kinds where action = ${keepableFact(action)})`;
     return sql`select * from (
       select position, ${sql.lit(one)} as verdict from ${tableOf(one)}
-      where position < ${before} ${one === "accepted" ? actions : whys}
+      where position < ${before} ${one === "accepted" ? actions : whys} ${left}
       order by position desc limit ${limit + 1}
     ) ${sql.ref(one)}`;
   });

@@ -1,9 +1,6 @@
 import { sql } from "kysely";
-import type { NotTaken, NotTakenSince } from "../event-store.ts";
+import { countedQuarantined, type NotTaken, type NotTakenSince } from "../event-store.ts";
 import type { Work } from "./flavour.ts";
-
-/** Of decisions that are posted to the wrong address there may be any number. */
-const countedQuarantined = 1_000;
 
 /** Kinds are few, of rejected deliveries only the newest are kept, and the others are not counted to the end. */
 export async function notTaken({ tx }: Work, since: NotTakenSince): Promise<NotTaken> {

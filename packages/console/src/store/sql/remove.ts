@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Milliseconds, Position } from "../../flow/delivery.ts";
+import { type Milliseconds, shortestId } from "../../flow/delivery.ts";
 import type { Erased, Subject } from "../event-store.ts";
 import { takePositions } from "./append.ts";
 import { hour } from "./attempt-row.ts";
@@ -12,31 +12,23 @@ import { countSteps } from "./project.ts";
 export async function erase(work: Work, subject: Subject): Promise<Erased> {
   await takePositions(work, 0);
   const ids = await sessionsOf(work, subject);
-  let quarantined = 0;
-  for (const isAbout of quarantinedAbout(work, subject, ids)) {
-    const removed = await sql`delete from quarantined where ${isAbout}`.execute(work.tx);
-    quarantined += Number(removed.numAffectedRows);
-  }
+  const quarantined = await sql`
+    delete from quarantined where ${isQuarantinedAbout(work, subject, ids)}`.execute(work.tx);
   const accepted = await removeSessions(work, ids);
   await removeUnusedOutcomes(work);
   await countErasure(work);
-  return { sessions: accepted.sessions, deliveries: accepted.deliveries + quarantined };
+  return { sessions: accepted.sessions, deliveries: accepted.deliveries + Number(quarantined.numAffectedRows) };
 }
 
 /** What erasing a subject would remove. */
 export async function erasable(work: Work, subject: Subject): Promise<Erased> {
   const ids = await sessionsOf(work, subject);
-  const quarantined = new Set<Position>();
-  for (const isAbout of quarantinedAbout(work, subject, ids)) {
-    const { rows } = await sql<{ position: Position }>`
-      select position from quarantined where ${isAbout}`.execute(work.tx);
-    for (const { position } of rows) quarantined.add(position);
-  }
-  const { rows } = await sql<Erased>`
-    select cast(count(*) as bigint) as sessions, cast(coalesce(sum(deliveries), 0) as bigint) as deliveries
+  const { rows } = await sql<Erased & { quarantined: number }>`
+    select cast(count(*) as bigint) as sessions, cast(coalesce(sum(deliveries), 0) as bigint) as deliveries,
+      (select cast(count(*) as bigint) from quarantined where ${isQuarantinedAbout(work, subject, ids)}) as quarantined
     from sessions where session_id in (select r.session_id from ${sessionRows(work, ids)} r)`.execute(work.tx);
-  const { sessions, deliveries } = rows[0] as Erased;
-  return { sessions, deliveries: deliveries + quarantined.size };
+  const { sessions, deliveries, quarantined } = rows[0] as Erased & { quarantined: number };
+  return { sessions, deliveries: deliveries + quarantined };
 }
 
 async function sessionsOf({ tx }: Work, subject: Subject): Promise<readonly string[]> {
@@ -46,14 +38,19 @@ async function sessionsOf({ tx }: Work, subject: Subject): Promise<readonly stri
   return rows.map(({ session_id }) => session_id);
 }
 
-/** What was read as one of the sessions' events later, and what mentions an id. There is no index: every body is read. */
-function quarantinedAbout(work: Work, subject: Subject, ids: readonly string[]): readonly RawBuilder<unknown>[] {
+/** What was read as one of the sessions' events later, and what mentions an id. There is no index: every body is read, once. */
+function isQuarantinedAbout(work: Work, subject: Subject, ids: readonly string[]): RawBuilder<unknown> {
+  const { flavour } = work;
   const mentioned = "endUserId" in subject ? [...ids, subject.endUserId] : ids;
-  const wasReleased = sql`reprocessed_as in (
-    select d.position from deliveries d where d.session_id in (select r.session_id from ${sessionRows(work, ids)} r)
+  const names = flavour.rows(
+    { id: "bytes" },
+    mentioned.filter((one) => one.length >= shortestId).map((one) => [Buffer.from(one)]),
+  );
+  return sql`(
+    reprocessed_as in (
+      select d.position from deliveries d where d.session_id in (select r.session_id from ${sessionRows(work, ids)} r)
+    ) or (body is not null and exists (select 1 from ${names} r where ${flavour.contains(sql`body`, sql`r.id`)}))
   )`;
-  const mentions = (id: string) => sql`body is not null and ${work.flavour.contains(sql`body`, Buffer.from(id))}`;
-  return [wasReleased, ...mentioned.filter((one) => one !== "").map(mentions)];
 }
 
 /** Few enough for other writers not to wait long. */

@@ -1,19 +1,17 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Milliseconds, SecretId } from "../../flow/delivery.ts";
+import { lowestSecretId, type Milliseconds, type SecretId } from "../../flow/delivery.ts";
 import type { SecretUse } from "../event-store.ts";
 import type { Work } from "./flavour.ts";
 
 /** In the column, where the secret is not known. */
 const unknown = 0;
-/** What is below was a place in the settings of the time, and says nothing today. */
-const lowest = 1_000;
 
 export function secretColumn(id: SecretId | null): number {
   return id ?? unknown;
 }
 
 export function secretIdOf(column: number): SecretId | null {
-  return column < lowest ? null : column;
+  return column < lowestSecretId ? null : column;
 }
 
 /** What adds arrivals to the use of their secrets: statements to run along. */

@@ -36,7 +36,7 @@ export function sqlStore(driver: Driver): EventStore {
     try {
       return await run();
     } catch (error) {
-      throw error instanceof StoreError ? error : driver.explain(error);
+      throw error instanceof StoreError || isBreakingOff(error) ? error : driver.explain(error);
     }
   };
   const read = <T>(run: (work: Work) => Promise<T>) => explained(() => run(reading));
@@ -124,6 +124,11 @@ export function sqlStore(driver: Driver): EventStore {
     notTaken: (since) => read((work) => notTaken(work, since)),
     close: () => driver.close(),
   };
+}
+
+/** Whoever called wanted no more of it: there is nothing to explain. */
+function isBreakingOff(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
 }
 
 async function head({ tx }: Work): Promise<Position> {

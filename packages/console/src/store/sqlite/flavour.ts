@@ -4,8 +4,12 @@ import type { Dialect } from "../sql/migrations.ts";
 
 export const flavour: Flavour = {
   rows(columns, rows) {
-    const selected = Object.keys(columns).map((name, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`);
-    return sql`(select ${sql.join(selected)} from json_each(${JSON.stringify(rows)}))`;
+    const selected = Object.entries(columns).map(([name, type], index) => {
+      const value = sql`value ->> ${sql.lit(index)}`;
+      return sql`${type === "bytes" ? sql`unhex(${value})` : value} as ${sql.ref(name)}`;
+    });
+    const cells = rows.map((row) => row.map((cell) => (cell instanceof Uint8Array ? hexadecimal(cell) : cell)));
+    return sql`(select ${sql.join(selected)} from json_each(${JSON.stringify(cells)}))`;
   },
   // The rows are one parameter, which stands for all: the connection runs the statement for each. A third of the time of
   // rows as JSON.
@@ -25,10 +29,15 @@ export const flavour: Flavour = {
     for (const statement of statements) await statement.execute(tx);
   },
   planByIndex: sql`null`,
-  contains: (column, bytes) => sql<boolean>`instr(${column}, ${bytes}) > 0`,
+  contains: (column, other) => sql<boolean>`instr(${column}, ${other}) > 0`,
   lacksPlace: () => false,
   makePlace: async () => {},
 };
+
+/** JSON has no bytes. */
+function hexadecimal(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
 
 /** A view of a part of a buffer would take the whole buffer along to the other thread. */
 function compact(cell: Cell): Cell {
