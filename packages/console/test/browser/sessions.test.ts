@@ -138,3 +138,17 @@ inBrowser("a whole session id, however it was pasted, leads straight to the sess
   await find.press("Enter");
   await goesToSession();
 });
+
+inBrowser("a session without an id can be named and opened, and no text turns around what is shown", async () => {
+  const nameless = eventOf(newPerson("\u202e123 customer"), "flow_cancelled", { reason: "\u202e321" });
+  await running.post({ ...nameless, id: "" });
+  const page = await openPage(`${running.url}/sessions`);
+  await page.getByText("\\u202e123 customer").waitFor();
+  await page.getByRole("link", { name: "(empty id)", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Session" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: /\\u202e321/ }).waitFor();
+  expect(await page.locator("body").textContent()).not.toMatch(/\p{Bidi_Control}/u);
+  await page.goto(`${running.url}/values`);
+  await page.getByRole("article").getByRole("heading", { name: "\\u202e321" }).waitFor();
+  expect(await page.locator("body").textContent()).not.toMatch(/\p{Bidi_Control}/u);
+});

@@ -1,4 +1,6 @@
+import { visible } from "../lib/visible.ts";
 import { Button } from "./button.tsx";
+import { Foreign } from "./text.tsx";
 
 /** One thing that a list is narrowed down by. */
 export interface Chip<Key extends string = string> {
@@ -22,9 +24,13 @@ export function Chips<Key extends string>({
   return (
     <ul className="filters" aria-label="Filters">
       {chips.map(({ key, name, title, value }) => (
-        <li key={key} title={value}>
-          <Button kind="quiet" label={`Remove the filter ${name}: ${title}`} onPress={() => onRemove(key)}>
-            {name}: <strong>{title}</strong> <span aria-hidden="true">×</span>
+        <li key={key} title={value && visible(value)}>
+          <Button kind="quiet" label={`Remove the filter ${name}: ${visible(title)}`} onPress={() => onRemove(key)}>
+            {name}:{" "}
+            <strong>
+              <Foreign>{title}</Foreign>
+            </strong>{" "}
+            <span aria-hidden="true">×</span>
           </Button>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { visible } from "../lib/visible.ts";
 
 /** A screen: its title in the tab and as its heading, what can be done with it, and what it is about in a sentence. */
 export function Page({
@@ -16,7 +17,7 @@ export function Page({
   readonly children: ReactNode;
 }) {
   useEffect(() => {
-    document.title = `${String(tab)} · Flow Console`;
+    document.title = `${visible(String(tab))} · Flow Console`;
   }, [tab]);
   return (
     <>

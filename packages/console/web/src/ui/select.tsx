@@ -1,4 +1,5 @@
 import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from "react-aria-components";
+import { visible } from "../lib/visible.ts";
 
 export interface Option {
   readonly value: string;
@@ -41,10 +42,13 @@ export function Select({
         </svg>
       </Button>
       <Popover className="popover">
-        <ListBox className="listbox" items={options.map((option) => ({ ...option, id: option.value || all }))}>
+        <ListBox
+          className="listbox"
+          items={options.map(({ value, title }) => ({ id: value || all, title: visible(title) }))}
+        >
           {(option) => (
             <ListBoxItem className="listbox-item" id={option.id} textValue={option.title}>
-              {option.title}
+              <bdi>{option.title}</bdi>
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Words } from "../../../src/api/types/index.ts";
 import { formatAgo, formatMoment, nothing } from "../lib/format.ts";
+import { idWords, visible } from "../lib/visible.ts";
 import { Button } from "./button.tsx";
 
 /** A moment in UTC; how long ago it is stands in its title, or beside it. */
@@ -13,19 +14,29 @@ export function Moment({ at, ago = false }: { readonly at: string; readonly ago?
   );
 }
 
+/** Words that hold a text from outside: nothing in them turns around what stands beside them. */
+export function Foreign({ children }: { readonly children: string }) {
+  return <bdi>{visible(children)}</bdi>;
+}
+
+/** A value as it came from outside. */
+export function Code({ children, className }: { readonly children: string; readonly className?: string }) {
+  return <code className={className}>{visible(children)}</code>;
+}
+
 const longestOnOneLine = 40;
 
 /** An id or another text of a machine, in full; a dash where there is none. */
 export function Id({ children }: { readonly children: string | null }) {
   if (children === null) return <span className="faint">{nothing}</span>;
-  return <code className={children.length > longestOnOneLine ? "id" : "id id-short"}>{children}</code>;
+  return <code className={children.length > longestOnOneLine ? "id" : "id id-short"}>{idWords(children)}</code>;
 }
 
 /** A value in the catalog's words, with the value itself beside it. */
 export function Value({ words }: { readonly words: Words }) {
   return (
     <span className="value">
-      {words.title} <code>{words.value}</code>
+      <Foreign>{words.title}</Foreign> <Code>{words.value}</Code>
       {!words.known && <Tag kind="warn">not in the catalog</Tag>}
     </span>
   );
@@ -81,7 +92,7 @@ export function Listing({ text, what }: { readonly text: string; readonly what: 
         <Copy text={text} what={what.toLowerCase()} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard. */}
-      <pre tabIndex={0}>{text}</pre>
+      <pre tabIndex={0}>{visible(text)}</pre>
     </figure>
   );
 }

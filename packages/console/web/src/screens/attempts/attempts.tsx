@@ -9,7 +9,7 @@ import { Newer } from "../../ui/newer.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
-import { Id, Moment, Tag } from "../../ui/text.tsx";
+import { Foreign, Id, Moment, Tag } from "../../ui/text.tsx";
 import { Filters } from "./filters.tsx";
 
 /** The attempts behind a number of the overview. */
@@ -70,7 +70,7 @@ export function Attempts() {
                       isHeading: true,
                       cell: ({ session, outcome }) => (
                         <Link to="/sessions/$ref" params={{ ref: session }} className="row-link">
-                          {outcome.sentence}
+                          <Foreign>{outcome.sentence}</Foreign>
                         </Link>
                       ),
                     },

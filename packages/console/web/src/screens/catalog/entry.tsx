@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import type { CatalogEntry } from "../../../../src/api/types/index.ts";
 import { catalogQuery } from "../../api/queries.ts";
 import { formatMany } from "../../lib/format.ts";
+import { visible } from "../../lib/visible.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
-import { Copy, Moment, Tag } from "../../ui/text.tsx";
+import { Code, Copy, Moment, Tag } from "../../ui/text.tsx";
 
 /** One value with all that the catalog says of it. */
 export function EntryScreen() {
@@ -18,13 +19,13 @@ export function EntryScreen() {
     ?.entries.find((one) => one.value === value);
   return (
     <Page
-      title={entry?.title ?? value}
+      title={entry?.title ?? visible(value)}
       lead={
         <>
           <Link to="/catalog" search={{ vocabulary }}>
             {query.data?.vocabularies.find(({ id }) => id === vocabulary)?.title ?? vocabulary}
           </Link>{" "}
-          <code>{value}</code> <Copy text={value} what="the value" />
+          <Code>{value}</Code> <Copy text={value} what="the value" />
         </>
       }
     >

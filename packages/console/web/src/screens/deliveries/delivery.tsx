@@ -6,7 +6,7 @@ import { deliveryQuery } from "../../api/queries.ts";
 import { formatBytes } from "../../lib/format.ts";
 import { secretWords } from "../../lib/secrets.ts";
 import { Loaded } from "../../ui/states.tsx";
-import { Id, Moment, Tag, Value } from "../../ui/text.tsx";
+import { Code, Id, Moment, Tag, Value } from "../../ui/text.tsx";
 import { Body } from "./body.tsx";
 import { Reprocess } from "./reprocess.tsx";
 import { verdicts, warningWords } from "./words.ts";
@@ -89,16 +89,16 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
         {keys.length > 0 && (
           <Fact title="Members">
             {keys.map((key) => (
-              <code key={key} className="key">
+              <Code key={key} className="key">
                 {key}
-              </code>
+              </Code>
             ))}
           </Fact>
         )}
       </dl>
       {warnings.map(({ code, path }) => (
         <p key={`${code} ${path}`} className="warning">
-          {warningWords(code)} <code>{path}</code>
+          {warningWords(code)} <Code>{path}</Code>
         </p>
       ))}
       <Body position={delivery.position} />

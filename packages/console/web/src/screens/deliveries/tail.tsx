@@ -16,7 +16,7 @@ import { More } from "../../ui/more.tsx";
 import { SendByHand } from "../../ui/send-by-hand.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
-import { Id, Moment, Tag } from "../../ui/text.tsx";
+import { Foreign, Id, Moment, Tag } from "../../ui/text.tsx";
 import { verdicts } from "./words.ts";
 
 const connections: Record<Connection, string> = {
@@ -110,8 +110,13 @@ function What({ item }: { readonly item: DeliveryItem }) {
   if (event === null) return <>{why?.sentence ?? "Not an event"}</>;
   return (
     <>
-      {event.action.title}
-      {event.state !== null && <span className="faint"> at {event.state.title.toLowerCase()}</span>}{" "}
+      <Foreign>{event.action.title}</Foreign>
+      {event.state !== null && (
+        <span className="faint">
+          {" "}
+          at <Foreign>{event.state.title.toLowerCase()}</Foreign>
+        </span>
+      )}{" "}
       {warnings.length > 0 && <Tag kind="warn">{formatMany(warnings.length, "warning")}</Tag>}
     </>
   );

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { AttemptFilter } from "../../../../src/api/types/index.ts";
 import { formatCount } from "../../lib/format.ts";
 import { attemptsSearch } from "../../lib/url.ts";
+import { visible } from "../../lib/visible.ts";
 
 /** A number that leads to the attempts behind it. */
 export function NumberLink({
@@ -19,7 +20,7 @@ export function NumberLink({
   return (
     <Link to="/attempts" search={attemptsSearch(filter, narrowed)} className="number">
       {formatCount(value)}
-      <span className="visually-hidden"> {of}</span>
+      <span className="visually-hidden"> {visible(of)}</span>
     </Link>
   );
 }

@@ -3,7 +3,7 @@ import type { AttemptFilter, Share } from "../../../../src/api/types/index.ts";
 import { formatShare } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Table } from "../../ui/table.tsx";
-import { Tag } from "../../ui/text.tsx";
+import { Foreign, Tag } from "../../ui/text.tsx";
 import { Bar } from "./bar.tsx";
 import { Change } from "./change.tsx";
 import { NumberLink } from "./number-link.tsx";
@@ -38,7 +38,8 @@ export function Shares({
             cell: (share) => (
               <span className="share" title={share.description ?? undefined}>
                 <span>
-                  {share.title} {!share.known && share.value !== "-" && <Tag kind="warn">not in the catalog</Tag>}
+                  <Foreign>{share.title}</Foreign>{" "}
+                  {!share.known && share.value !== "-" && <Tag kind="warn">not in the catalog</Tag>}
                 </span>
                 <Bar value={share.now} most={most} />
               </span>

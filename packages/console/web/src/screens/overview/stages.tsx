@@ -3,7 +3,7 @@ import type { AttemptFilter, StageCount } from "../../../../src/api/types/index.
 import { formatShare, nothing } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
-import { Tag } from "../../ui/text.tsx";
+import { Code, Foreign, Tag } from "../../ui/text.tsx";
 import { Bar } from "./bar.tsx";
 import { Change } from "./change.tsx";
 import { NumberLink } from "./number-link.tsx";
@@ -116,7 +116,10 @@ export function Stages({
                     stage.states.map((state, row) => (
                       <tr key={state.value} className="state" id={row === 0 ? `${id}-${index}` : undefined}>
                         <th scope="row">
-                          <span title={state.description ?? undefined}>{state.title}</span> <code>{state.value}</code>{" "}
+                          <span title={state.description ?? undefined}>
+                            <Foreign>{state.title}</Foreign>
+                          </span>{" "}
+                          <Code>{state.value}</Code>{" "}
                           {state.lane !== null && state.lane !== "main" && <Tag>{state.lane.replaceAll("_", " ")}</Tag>}
                           {!state.known && <Tag kind="warn">not in the catalog</Tag>}
                         </th>

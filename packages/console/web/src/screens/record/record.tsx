@@ -5,7 +5,7 @@ import { More } from "../../ui/more.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { Table } from "../../ui/table.tsx";
-import { Id, Moment } from "../../ui/text.tsx";
+import { Foreign, Id, Moment } from "../../ui/text.tsx";
 
 const deeds: Record<AuditItem["what"], string> = {
   signed_in: "Signed in",
@@ -41,7 +41,7 @@ export function RecordScreen() {
                 keyOf={(row) => rows.indexOf(row)}
                 columns={[
                   { title: "When", cell: ({ at }) => <Moment at={at} /> },
-                  { title: "Who", cell: ({ who }) => who },
+                  { title: "Who", cell: ({ who }) => <Foreign>{who}</Foreign> },
                   { title: "What", isHeading: true, cell: ({ what }) => deeds[what] },
                   { title: "About", cell: ({ subject }) => <Id>{subject}</Id> },
                 ]}

@@ -4,7 +4,7 @@ import type { AttemptTimeline, TimelineEvent, Words } from "../../../../src/api/
 import { formatDuration, formatMany } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Prose } from "../../ui/prose.tsx";
-import { Id, Moment, Tag } from "../../ui/text.tsx";
+import { Code, Foreign, Id, Moment, Tag } from "../../ui/text.tsx";
 import { Body } from "../deliveries/body.tsx";
 import { warningWords } from "../deliveries/words.ts";
 
@@ -22,7 +22,7 @@ export function AttemptSection({
     <section className="attempt" aria-labelledby={id}>
       <header>
         <h2 id={id}>
-          <span className="attempt-number">Attempt {attempt.number}</span> {outcome.sentence}
+          <span className="attempt-number">Attempt {attempt.number}</span> <Foreign>{outcome.sentence}</Foreign>
         </h2>
         <p className="attempt-facts">
           {outcome.stage !== null && <Tag kind="accent">{outcome.stage.title}</Tag>}
@@ -51,7 +51,8 @@ function EventItem({ event }: { readonly event: TimelineEvent }) {
       </p>
       <div className="event-words">
         <h3>
-          {event.action.title} <code>{event.action.value}</code> <span className="code">{event.code}</span>
+          <Foreign>{event.action.title}</Foreign> <Code>{event.action.value}</Code>{" "}
+          <span className="code">{event.code}</span>
           {!event.action.known && <Tag kind="warn">not in the catalog</Tag>}
           {event.late && (
             <Tag kind="warn" title="It arrived after an event that it should precede">
@@ -66,7 +67,7 @@ function EventItem({ event }: { readonly event: TimelineEvent }) {
         <Described label="State" words={event.state} {...(event.stage === null ? {} : { at: event.stage.title })} />
         {event.warnings.map(({ code, path }) => (
           <p key={`${code} ${path}`} className="warning">
-            {warningWords(code)} <code>{path}</code>
+            {warningWords(code)} <Code>{path}</Code>
           </p>
         ))}
         <div className="event-foot">
@@ -114,7 +115,11 @@ function Described({
   return (
     <div className="described">
       <p>
-        <span className="described-label">{label}</span> <strong>{words.title}</strong> <code>{words.value}</code>
+        <span className="described-label">{label}</span>{" "}
+        <strong>
+          <Foreign>{words.title}</Foreign>
+        </strong>{" "}
+        <Code>{words.value}</Code>
         {at !== undefined && <Tag>{at}</Tag>}
         {!words.known && <Tag kind="warn">not in the catalog</Tag>}
       </p>

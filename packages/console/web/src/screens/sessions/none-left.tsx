@@ -1,9 +1,11 @@
 import { useQueries } from "@tanstack/react-query";
 import { anySessionQuery } from "../../api/queries.ts";
 import { type SessionFilterKey, type SessionSearch, sessionFilterOf, withoutFilter } from "../../lib/url.ts";
+import { visible } from "../../lib/visible.ts";
 import { Button } from "../../ui/button.tsx";
 import type { Chip } from "../../ui/chips.tsx";
 import { Empty } from "../../ui/states.tsx";
+import { Foreign } from "../../ui/text.tsx";
 
 /** No session is left: which of the filters is why, and the way out of each. */
 export function NoneLeft({
@@ -26,8 +28,11 @@ export function NoneLeft({
       <ul className="plain">
         {given.map(({ key, name, title }, index) => (
           <li key={key}>
-            <Button label={`Clear ${name}: ${title}`} onPress={() => onChange(withoutFilter(search, key))}>
-              Clear {name}: <strong>{title}</strong>
+            <Button label={`Clear ${name}: ${visible(title)}`} onPress={() => onChange(withoutFilter(search, key))}>
+              Clear {name}:{" "}
+              <strong>
+                <Foreign>{title}</Foreign>
+              </strong>
             </Button>{" "}
             {wordsOf(without[index]?.data)}
           </li>

@@ -75,7 +75,7 @@ function Timeline({ timeline, revealed }: { readonly timeline: SessionTimeline; 
         <div>
           <dt>Feature</dt>
           <dd>
-            <Id>{session.feature}</Id>
+            <Id>{session.feature || null}</Id>
           </dd>
         </div>
         <div>

@@ -4,6 +4,7 @@ import { Input, Label, SearchField } from "react-aria-components";
 import type { SessionItem } from "../../../../src/api/types/index.ts";
 import { formatCount } from "../../lib/format.ts";
 import { type SessionSearch, sessionFilterOf } from "../../lib/url.ts";
+import { visible } from "../../lib/visible.ts";
 import { useLiveList } from "../../live/use-live-list.ts";
 import { More } from "../../ui/more.tsx";
 import { Newer } from "../../ui/newer.tsx";
@@ -55,7 +56,7 @@ export function Sessions() {
             ) : (
               <>
                 <Table
-                  caption={search === "" ? "Latest sessions" : `Sessions for ${search}`}
+                  caption={search === "" ? "Latest sessions" : `Sessions for ${visible(search)}`}
                   rows={rows}
                   keyOf={({ ref }) => ref}
                   columns={[

@@ -6,7 +6,7 @@ import { formatMany } from "../../lib/format.ts";
 import { carriersSearch } from "../../lib/url.ts";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
-import { Id, Listing, Moment, Tag } from "../../ui/text.tsx";
+import { Code, Foreign, Id, Listing, Moment, Tag } from "../../ui/text.tsx";
 
 /** What arrived that the catalog does not know, most recent first, ready to be proposed. */
 export function Values() {
@@ -45,7 +45,9 @@ function ValueCard({ value }: { readonly value: UnknownValue }) {
   return (
     <article className="card">
       <header>
-        <h2>{value.title}</h2>
+        <h2>
+          <Foreign>{value.title}</Foreign>
+        </h2>
         <Tag>{path}</Tag>
         <span className="card-count">
           <Count value={value} />
@@ -53,7 +55,7 @@ function ValueCard({ value }: { readonly value: UnknownValue }) {
       </header>
       {value.value !== value.title && (
         <p>
-          <code className="id">{value.value}</code>
+          <Code className="id">{value.value}</Code>
         </p>
       )}
       {knownAs !== null && (
