@@ -34,7 +34,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
     line<SeriesPoint>(xOf, (one) => y(one[key]))(points) ?? "";
   // What is still going on is dashed: it falls only because it is not over.
   const finished = series.filter(({ at }) => Date.parse(at) + lengths[seriesBy] <= Date.now());
-  const room = (seriesBy === "hour" ? 110 : 72) + (year ? 24 : 0);
+  const room = (seriesBy === "hour" ? 110 : 72) + (year ? 48 : 0);
   const every = Math.max(1, Math.ceil(series.length / Math.max(2, width / room)));
 
   const pointAt = (event: PointerEvent<SVGSVGElement>) => {
@@ -86,7 +86,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
             index % every === 0 && (
               <text
                 key={one.at}
-                className={xOf(one) > width - (year ? 44 : 32) ? "axis axis-last" : "axis axis-x"}
+                className={xOf(one) > width - (year ? 52 : 32) ? "axis axis-last" : "axis axis-x"}
                 x={xOf(one)}
                 y={height - 8}
               >
