@@ -16,6 +16,7 @@ import type { Terminal } from "../../src/cli/terminal.ts";
 import { checkPassword } from "../../src/guard/password.ts";
 import type { AuditEntry } from "../../src/store/event-store.ts";
 import { openStore } from "../../src/store/open.ts";
+import { lineOf } from "../../src/transfer/line.ts";
 import { databaseUrl, postgresPlace, query } from "../store/drivers.ts";
 import { bin, flowConsole } from "../support/bin.ts";
 import { accepted } from "../support/deliveries.ts";
@@ -418,7 +419,7 @@ describe("import and export", () => {
     expect([first.code, JSON.parse(first.out)]).toEqual([0, { kept: 20, refused: 0, problems: [] }]);
     const wrong = `${piped.out.split("\n")[0]}\nnonsense\n`;
     const second = await flowConsole(["import", "-"], { environment: to, input: wrong });
-    expect([second.code, second.out]).toEqual([1, "Took in 1 deliveries; 1 lines were refused.\n"]);
+    expect([second.code, second.out]).toEqual([1, "Took in 1 delivery, refused 1 line.\n"]);
     expect(second.err).toMatch(/^Line 2: /);
 
     const csv = await flowConsole(["export", "--format", "csv"], { environment: to });
@@ -433,6 +434,16 @@ describe("import and export", () => {
       ["imported", null],
       ["imported", null],
     ]);
+  });
+
+  test("an import ends where the database is still busy with what came in", async () => {
+    const event = accepted({});
+    const line = lineOf({ ...event, position: 1 });
+    for (let round = 0; round < 5; round++) {
+      const environment = { FLOW_CONSOLE_DATA: data(`busy-${round}`) };
+      const { code, out } = await flowConsole(["import", "-"], { environment, input: `${line}\n`.repeat(600) });
+      expect([code, out]).toEqual([0, "Took in 600 deliveries, refused 0 lines.\n"]);
+    }
   });
 
   test("a wrong format, and a file that is not there, are said", async () => {
