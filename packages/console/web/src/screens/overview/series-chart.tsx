@@ -3,6 +3,7 @@ import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 import { type PointerEvent, useState } from "react";
 import type { Overview, SeriesPoint } from "../../../../src/api/types/index.ts";
+import { now } from "../../lib/clock.ts";
 import { formatBucket, formatCount } from "../../lib/format.ts";
 import { attemptsSearch, bucketEnd } from "../../lib/url.ts";
 import { useWidth } from "../../ui/use-width.ts";
@@ -33,7 +34,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
   const pathOf = (key: (typeof lines)[number], points: readonly SeriesPoint[]) =>
     line<SeriesPoint>(xOf, (one) => y(one[key]))(points) ?? "";
   // What is still going on is dashed: it falls only because it is not over.
-  const finished = series.filter(({ at }) => Date.parse(at) + lengths[seriesBy] <= Date.now());
+  const finished = series.filter(({ at }) => Date.parse(at) + lengths[seriesBy] <= now());
   const every = Math.max(1, Math.ceil(series.length / Math.max(2, width / (seriesBy === "hour" ? 110 : 72))));
 
   const pointAt = (event: PointerEvent<SVGSVGElement>) => {
