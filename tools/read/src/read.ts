@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Block, Layout, SourceDocument } from "./document.ts";
-import { emptyFront, type Front, readFront } from "./front/front.ts";
+import { emptyFront, type Front, noPlaces, readFront } from "./front/front.ts";
 import { splitFront } from "./front/split-front.ts";
 import { report } from "./rule.ts";
 import { rules } from "./rules.ts";
@@ -36,10 +36,12 @@ export async function read(input: ReadInput): Promise<ReadResult> {
     return { document: { file, layout: "markdown", front: emptyFront(), blocks: [] }, diagnostics: [found] };
   }
   const lines = linesOf(input.text);
-  const { front, body, diagnostics } = hasFront.has(layout) ? await withFront(lines, file) : withoutFront(lines);
+  const { front, frontPlaces, body, diagnostics } = hasFront.has(layout)
+    ? await withFront(lines, file)
+    : withoutFront(lines);
   const page = await readBody(input, body, layout);
   return {
-    document: { file, layout, front: page.front ?? front, blocks: page.blocks },
+    document: { file, layout, front: page.front ?? front, frontPlaces, blocks: page.blocks },
     diagnostics: [...diagnostics, ...page.diagnostics],
   };
 }
@@ -66,14 +68,14 @@ function linesOf(text: string): readonly string[] {
 }
 
 function withoutFront(lines: readonly string[]) {
-  return { front: emptyFront(), body: lines, diagnostics: [] };
+  return { front: emptyFront(), frontPlaces: noPlaces(), body: lines, diagnostics: [] };
 }
 
 async function withFront(lines: readonly string[], file: string) {
   const { front: written, body } = splitFront(lines);
-  const { front, problems } = await readFront(written ?? [], 2);
+  const { front, places, problems } = await readFront(written ?? [], 2);
   const diagnostics = problems.map(({ message, place }) => report(rules.unreadableFront, { file, place }, message));
-  return { front, body, diagnostics };
+  return { front, frontPlaces: places, body, diagnostics };
 }
 
 interface Body {

@@ -31,9 +31,9 @@ describe("front matter", () => {
       .map((parts) => parts.join("").replace(/[\r\n]/g, ""));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 3 }), (lines) => {
-        const simple = simpleFront(lines);
+        const simple = simpleFront(lines, 2);
         if (simple === undefined) return;
-        expect(readYaml(lines.join("\n"), 2)).toEqual({ front: simple, problems: [] });
+        expect(readYaml(lines.join("\n"), 2)).toEqual({ ...simple, problems: [] });
       }),
       { numRuns: 1000 },
     );
