@@ -3,8 +3,8 @@ export interface EventStreamOptions<Row> {
   readonly batches: AsyncIterable<readonly Row[]>;
   /** Aborted when the reader is gone or may no longer read. */
   readonly ending: AbortController;
-  /** One whole message, with its empty line. */
-  encode(row: Row): string;
+  /** All messages of a batch, each with its empty line. */
+  encode(rows: readonly Row[]): string;
   /** Asked at every message and heartbeat: whether the reader may no longer read. */
   isOver(): boolean;
 }
@@ -32,7 +32,7 @@ export function eventStream<Row>({ batches, ending, encode, isOver }: EventStrea
           controller.enqueue(utf8.encode(": still here\n\n"));
         } else {
           next = null;
-          controller.enqueue(utf8.encode(result.value.map(encode).join("")));
+          controller.enqueue(utf8.encode(encode(result.value)));
         }
       },
       cancel() {

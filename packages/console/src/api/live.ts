@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { DeliveryRow, SecretId } from "../flow/delivery.ts";
+import type { Rows } from "../live/recent.ts";
 import { deliveryItem } from "../understand/delivery-item.ts";
 import type { View } from "../understand/view.ts";
 import type { AppEnv } from "./env.ts";
@@ -10,8 +11,12 @@ import type { Tools } from "./tools.ts";
 /** After an hour the browser has to ask again, so that whoever may no longer read does not for ever. */
 const longest = 3_600_000;
 
+/** It has no id, so that whoever connects again goes on after the last delivery. Never says what was erased. */
+const erased = "event: erased\ndata: {}\n\n";
+
 /**
- * `GET /api/live`: every delivery as a server-sent event, its position as the id. Goes on after `Last-Event-ID`, which
+ * `GET /api/live`: every delivery as a server-sent event, its position as the id; and an event `erased` whenever something
+ * was. Goes on after `Last-Event-ID`, which
  * browsers send when they connect again, else after the parameter `after`, else from now on.
  */
 export function liveRoutes(tools: Tools): Hono<AppEnv> {
@@ -32,7 +37,9 @@ export function liveRoutes(tools: Tools): Hono<AppEnv> {
     const batches = parts.live.read(after ?? null, ending.signal);
     const until = parts.clock() + longest;
     const isOver = () => visitor.isOver() || parts.clock() > until;
-    return eventStream({ batches, ending, encode: (row) => encode(row, view, secrets), isOver });
+    const encodeAll = (rows: Rows) =>
+      rows.length === 0 ? erased : rows.map((row) => encode(row, view, secrets)).join("");
+    return eventStream({ batches, ending, encode: encodeAll, isOver });
   });
 }
 

@@ -20,6 +20,8 @@ export interface WakeableFeed extends LiveFeed {
   wake(): void;
 }
 
+/** Tells a reader that something was erased: no rows. */
+const erasure: Rows = [];
 /** Rows of one question to the store. */
 const page = 500;
 /** Between two questions at least, in milliseconds: a single delivery is shown at once, many a second in fewer steps. */
@@ -51,6 +53,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
   const forget = () => {
     forgotten++;
     recent.restart(recent.end);
+    for (const wake of wakers) wake();
   };
   /** Lets go of what is held where something was erased since it was read. */
   const checkErasures = async () => {
@@ -108,15 +111,18 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
     // A place that the store never reached, such as one of another store, would wait for ever.
     if (place > recent.end) place = Math.min(place, await store.head());
     let caughtUp = false;
+    let told = forgotten;
     while (!isOver()) {
       if (place >= recent.start) {
         caughtUp = true;
         const rows = recent.after(place);
-        if (rows === null) await woken();
-        else {
+        if (rows !== null) {
           place = rows.at(-1)!.position;
           yield rows;
-        }
+        } else if (told !== forgotten) {
+          told = forgotten;
+          yield erasure;
+        } else await woken();
       } else if (caughtUp) {
         return;
       } else {

@@ -70,7 +70,7 @@ export interface Summary {
 export interface LiveFeed {
   /**
    * Gives every delivery after a position, once each, in order: first what is already kept, then what comes. A reader
-   * that does not keep up is ended rather than buffered without bound.
+   * that does not keep up is ended rather than buffered without bound. An empty batch says that something was erased.
    *
    * @param after Null: from now on.
    * @returns Ends when the signal is aborted or the console closes.

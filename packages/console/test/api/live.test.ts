@@ -42,6 +42,23 @@ describe("GET /api/live", () => {
     });
   });
 
+  it("says that something was erased, and where to go on stays the same", async () => {
+    const store = memoryStore();
+    await store.append([accepted()]);
+    const rows = await store.feed(0, 1);
+    const live: LiveFeed = {
+      async *read() {
+        yield rows;
+        yield [];
+      },
+      readers: 0,
+      forget: () => {},
+      close: async () => {},
+    };
+    const text = await (await createApp(partsWith({ store, live })).request("/api/live")).text();
+    expect(text).toMatch(/\nid: 1\ndata: .*\n\nevent: erased\ndata: \{\}\n\n$/);
+  });
+
   it("is asked again after an hour, and ends with the sign-in", async () => {
     const hour = 3_600_000;
     for (const [signIn, lasting] of [

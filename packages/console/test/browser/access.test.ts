@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished } from "vitest";
 import { type RunningConsole, runningConsole } from "../support/running-console.ts";
 import { faults } from "./axe.ts";
 import { closeBrowser, inBrowser, loaded, openPage } from "./browser.ts";
+import { eventOf, newPerson } from "./people.ts";
 
 let full: RunningConsole;
 let empty: RunningConsole;
@@ -147,6 +148,46 @@ inBrowser("nothing is wider than a phone", async () => {
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
   }
 });
+
+inBrowser(
+  "nothing is wider than a window, however long the texts that arrived and however few their breaks",
+  async () => {
+    const running = await runningConsole();
+    onTestFinished(() => running.close());
+    const long = (part: string, length: number) => part.repeat(length).slice(0, length);
+    const person = newPerson(long("vendorData", 400));
+    await running.post({
+      ...eventOf(person, "flow_cancelled", {
+        reason: long("cancelledByPerson", 3_000),
+        state: long("stateShown", 400),
+      }),
+      endUserId: long("endUserId", 400),
+      feature: long("featureOfSender", 400),
+    });
+    await running.post(eventOf(newPerson(), "flow_cancelled", { reason: long("cancelledByPerson", 45) }));
+    await running.post(eventOf(newPerson(), long("actionOfSender", 400)));
+    await running.post({ [long("member", 400)]: 1 });
+    const { items } = await running.store.sessions({ limit: 3 });
+    const paths = [
+      ...["/", "/attempts", "/sessions", "/values", "/catalog", "/deliveries", "/deliveries?verdict=quarantined"],
+      ...items.map(({ sessionId }) => `/sessions/${sessionId}`),
+      ...[1, 2, 3, 4].map((position) => `/deliveries/${position}`),
+      ...["attempts", "sessions"].map((screen) => `/${screen}?feature=${long("featureOfSender", 400)}`),
+      `/sessions?search=${long("vendorData", 400)}`,
+      `/deliveries?action=${long("actionOfSender", 400)}`,
+      `/catalog/state/${long("stateShown", 400)}`,
+    ];
+    for (const width of [390, 1280]) {
+      const page = await openPage(running.url, { viewport: { width, height: 844 } });
+      for (const path of paths) {
+        await page.goto(running.url + path);
+        await loaded(page);
+        if (path === "/") await page.getByRole("button", { name: "Show all states" }).click();
+        expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width]);
+      }
+    }
+  },
+);
 
 inBrowser("on a phone every screen of the menu is in sight", async () => {
   const page = await openPage(`${full.url}/record`, { viewport: { width: 390, height: 844 } });

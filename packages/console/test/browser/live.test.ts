@@ -57,6 +57,25 @@ describe("every screen is live", () => {
     expect(asked("/api/sessions/")).toBe(1);
   });
 
+  inBrowser("what was erased elsewhere is no longer shown", async () => {
+    const person = newPerson();
+    await running.post(eventOf(person, "started"));
+    const session = await openLive(`/sessions/${person.sessionId}`);
+    const delivery = await openLive("/deliveries/1");
+    await delivery.locator(".panel").getByText(person.sessionId).first().waitFor();
+    const erased = await fetch(`${running.url}/api/sessions/${person.sessionId}/erase`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: running.url },
+      body: "{}",
+    });
+    expect(erased.status).toBe(200);
+    await session.getByText("There is no such session here.").waitFor();
+    expect(await session.locator("main").textContent()).not.toContain(person.sessionId);
+    expect(await session.title()).not.toContain(person.sessionId);
+    await delivery.locator(".panel").getByRole("alert").waitFor();
+    expect(await delivery.locator(".panel").textContent()).not.toContain(person.sessionId);
+  });
+
   inBrowser("numbers follow, asked for no more often than they may be, through one stream", async () => {
     const page = await openLive("/");
     const asked = counting(page);

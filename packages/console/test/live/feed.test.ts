@@ -187,6 +187,27 @@ describe("the live feed", () => {
     await feed.close();
   });
 
+  test("tells whoever reads that something was erased, by this process or another one", async () => {
+    const store = memoryStore();
+    const feed = feedOf(store);
+    const batches: number[][] = [];
+    const ending = new AbortController();
+    const reading = (async () => {
+      for await (const rows of feed.read(0, ending.signal)) batches.push(positions(rows));
+    })();
+    await store.append([accepted({ sessionId: "erased" }), accepted()]);
+    await vi.waitFor(() => expect(batches).toEqual([[1, 2]]));
+    await store.erase({ sessionId: "erased" });
+    await vi.waitFor(() => expect(batches).toEqual([[1, 2], []]));
+    feed.forget();
+    await vi.waitFor(() => expect(batches).toEqual([[1, 2], [], []]));
+    await keep(store, 1);
+    await vi.waitFor(() => expect(batches).toEqual([[1, 2], [], [], [3]]));
+    ending.abort();
+    await reading;
+    await feed.close();
+  });
+
   test("nor what is gone because the database was set back to an older state", async () => {
     const store = memoryStore();
     await store.erase({ sessionId: "somebody" });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  areOfThisYear,
   formatAgo,
   formatBucket,
   formatBytes,
@@ -74,21 +75,49 @@ describe("moments", () => {
 
   test("are shown in UTC, wherever the browser is", () => {
     expect(formatMoment("2026-11-27T06:16:31.123Z")).toBe("2026-11-27 06:16:31");
-    expect(formatBucket("2026-11-27T06:00:00.000Z", "hour")).toBe("27 Nov 06:00");
-    expect(formatBucket("2026-03-01T00:00:00.000Z", "day")).toBe("1 Mar");
+    expect(formatBucket("2026-11-27T06:00:00.000Z", "hour", { year: false })).toBe("27 Nov 06:00");
+    expect(formatBucket("2026-03-01T00:00:00.000Z", "day", { year: false })).toBe("1 Mar");
+    expect(formatBucket("2024-03-01T06:00:00.000Z", "hour", { year: true })).toBe("1 Mar 2024 06:00");
   });
 
-  test("a range shows its hours only where they are not midnight", () => {
-    expect(formatRange("2026-11-20T00:00:00.000Z", "2026-11-27T00:00:00.000Z")).toBe("20 Nov – 27 Nov");
-    expect(formatRange("2026-11-20T07:00:00.000Z", "2026-11-27T07:00:00.000Z")).toBe("20 Nov 07:00 – 27 Nov 07:00");
+  test.each([
+    ["2026-11-20T00:00:00.000Z", "2026-11-21T00:00:00.000Z", "20 Nov"],
+    ["2026-11-20T00:00:00.000Z", "2026-11-22T00:00:00.000Z", "20 Nov – 21 Nov"],
+    ["2026-02-01T00:00:00.000Z", "2026-03-01T00:00:00.000Z", "1 Feb – 28 Feb"],
+  ])("a range of whole days, from %s to %s, says the last one that is counted: %s", (from, to, words) => {
+    expect(formatRange(from, to, now)).toBe(words);
+  });
+
+  test.each([
+    ["2026-11-20T07:00:00.000Z", "2026-11-27T07:00:00.000Z", "20 Nov 07:00 – 27 Nov 07:00"],
+    ["2026-11-20T00:00:00.000Z", "2026-11-20T06:00:00.000Z", "20 Nov 00:00 – 20 Nov 06:00"],
+    ["2026-11-20T23:00:00.000Z", "2026-11-21T00:00:00.000Z", "20 Nov 23:00 – 21 Nov 00:00"],
+  ])("a range of hours, from %s to %s, says its two ends: %s", (from, to, words) => {
+    expect(formatRange(from, to, now)).toBe(words);
+  });
+
+  test.each([
+    ["2024-11-01T00:00:00.000Z", "2026-11-21T00:00:00.000Z", "1 Nov 2024 – 20 Nov 2026"],
+    ["2024-11-01T00:00:00.000Z", "2024-11-02T00:00:00.000Z", "1 Nov 2024"],
+    ["2025-12-31T22:00:00.000Z", "2026-01-01T02:00:00.000Z", "31 Dec 2025 22:00 – 1 Jan 2026 02:00"],
+    ["2026-12-30T00:00:00.000Z", "2027-01-01T00:00:00.000Z", "30 Dec – 31 Dec"],
+    ["2026-12-31T22:00:00.000Z", "2027-01-01T00:00:00.000Z", "31 Dec 2026 22:00 – 1 Jan 2027 00:00"],
+  ])("a range that is not of this year alone, from %s to %s, says its years: %s", (from, to, words) => {
+    expect(formatRange(from, to, now)).toBe(words);
+  });
+
+  test("moments are of this year where all of them are", () => {
+    expect(areOfThisYear(["2026-01-01T00:00:00.000Z", "2026-12-31T23:00:00.000Z"], now)).toBe(true);
+    expect(areOfThisYear(["2025-12-31T23:00:00.000Z", "2026-12-31T23:00:00.000Z"], now)).toBe(false);
   });
 
   test("a range may have an open end", () => {
     const [from, to] = ["2026-11-20T00:00:00.000Z", "2026-11-27T07:00:00.000Z"];
-    expect(formatOpenRange({ from, to })).toBe(formatRange(from, to));
-    expect(formatOpenRange({ from })).toBe("since 20 Nov");
-    expect(formatOpenRange({ to })).toBe("before 27 Nov 07:00");
-    expect(formatOpenRange({})).toBe("any time");
+    expect(formatOpenRange({ from, to }, now)).toBe(formatRange(from, to, now));
+    expect(formatOpenRange({ from }, now)).toBe("since 20 Nov");
+    expect(formatOpenRange({ to }, now)).toBe("before 27 Nov 07:00");
+    expect(formatOpenRange({ to: "2024-11-27T00:00:00.000Z" }, now)).toBe("before 27 Nov 2024");
+    expect(formatOpenRange({}, now)).toBe("any time");
   });
 });
 

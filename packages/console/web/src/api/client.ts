@@ -15,6 +15,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether what was asked for is not there, or no longer: it may have been erased since it was shown. */
+export function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
 /** Reads from the console's API. Throws an {@link ApiError}. */
 export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return request(path, signal === undefined ? {} : { signal });

@@ -58,25 +58,39 @@ export function formatMoment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 }
 
-/** "27 Nov", "27 Nov 06:00", in UTC. */
-export function formatBucket(iso: string, by: "hour" | "day"): string {
+/** Whether all of these moments lie in the year of `now`, so that the year need not be said of any of them. */
+export function areOfThisYear(moments: readonly string[], now: number): boolean {
+  return moments.every((iso) => new Date(iso).getUTCFullYear() === new Date(now).getUTCFullYear());
+}
+
+/** "27 Nov", "27 Nov 06:00", "27 Nov 2024 06:00", in UTC. */
+export function formatBucket(iso: string, by: "hour" | "day", { year }: { readonly year: boolean }): string {
   const at = new Date(iso);
-  const day = `${at.getUTCDate()} ${months[at.getUTCMonth()]}`;
+  const day = `${at.getUTCDate()} ${months[at.getUTCMonth()]}${year ? ` ${at.getUTCFullYear()}` : ""}`;
   return by === "day" ? day : `${day} ${twoDigits(at.getUTCHours())}:00`;
 }
 
-/** "20 Nov 06:00 – 27 Nov 06:00", in UTC; the hours are left out where both are midnight. */
-export function formatRange(from: string, to: string): string {
-  const by = [from, to].every((iso) => iso.slice(11, 16) === "00:00") ? "day" : "hour";
-  return `${formatBucket(from, by)} – ${formatBucket(to, by)}`;
+const isMidnight = (iso: string) => iso.slice(11, 16) === "00:00";
+
+/**
+ * Of a time that ends before `to`, in UTC: of whole days the first and the last one, "20 Nov – 26 Nov" or "20 Nov", else
+ * its two ends, "20 Nov 06:00 – 27 Nov 06:00".
+ */
+export function formatRange(from: string, to: string, now: number): string {
+  const by = isMidnight(from) && isMidnight(to) ? "day" : "hour";
+  const last = by === "day" ? new Date(Date.parse(to) - 1).toISOString() : to;
+  const year = !areOfThisYear([from, last], now);
+  const ends = [from, last].map((iso) => formatBucket(iso, by, { year }));
+  return [...new Set(ends)].join(" – ");
 }
 
 /** Like `formatRange`, of a time with an open end: "since 20 Nov", "before 27 Nov 06:00". */
-export function formatOpenRange({ from, to }: { readonly from?: string; readonly to?: string }): string {
-  if (from !== undefined && to !== undefined) return formatRange(from, to);
-  const by = (iso: string) => (iso.slice(11, 16) === "00:00" ? "day" : "hour");
-  if (from !== undefined) return `since ${formatBucket(from, by(from))}`;
-  return to === undefined ? "any time" : `before ${formatBucket(to, by(to))}`;
+export function formatOpenRange({ from, to }: { readonly from?: string; readonly to?: string }, now: number): string {
+  if (from !== undefined && to !== undefined) return formatRange(from, to, now);
+  const format = (iso: string) =>
+    formatBucket(iso, isMidnight(iso) ? "day" : "hour", { year: !areOfThisYear([iso], now) });
+  if (from !== undefined) return `since ${format(from)}`;
+  return to === undefined ? "any time" : `before ${format(to)}`;
 }
 
 /** "832 B", "4.2 kB", "1.3 GB", by thousands. */

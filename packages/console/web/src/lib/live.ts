@@ -23,6 +23,7 @@ export type LiveEvent =
   | { readonly type: "arrived"; readonly items: readonly DeliveryItem[] }
   | { readonly type: "connection"; readonly connection: Connection }
   | { readonly type: "paused"; readonly paused: boolean }
+  | { readonly type: "erased" }
   | { readonly type: "restarted"; readonly after: number };
 
 /** How many deliveries a screen keeps. */
@@ -38,6 +39,8 @@ export function live(state: LiveState, event: LiveEvent): LiveState {
       return { ...state, connection: event.connection };
     case "restarted":
       return { ...startLive(event.after), connection: state.connection };
+    case "erased":
+      return state;
     case "arrived":
       return arrived(state, event.items);
     case "paused":

@@ -5,10 +5,10 @@ import { createPace } from "./pace.ts";
 import type { Stream } from "./stream.ts";
 
 /**
- * How often what deliveries change is asked for anew at most, in milliseconds, by the first part of its query's key. One
+ * How often what deliveries and erasures change is asked for anew at most, in milliseconds, by the first part of its query's key. One
  * timeline is cheap and few look at the same; the numbers of all cost the server as much as a thousand who look at them.
  */
-const every = { session: 1000, overview: 4000, newest: 4000, status: 4000, values: 8000 };
+const every = { session: 1000, delivery: 1000, overview: 4000, newest: 4000, status: 4000, values: 8000 };
 type Name = keyof typeof every;
 const names = Object.keys(every) as Name[];
 
@@ -30,7 +30,12 @@ export function keepFresh(client: QueryClient, stream: Stream): () => void {
   const leave = stream.subscribe((event) => {
     if (event.type === "arrived") touch(event.items);
     // What came before the place where the stream begins may be missing from what was loaded until now.
-    if (event.type === "restarted") for (const name of names) pace.mark(name);
+    if (event.type === "restarted" || event.type === "erased") for (const name of names) pace.mark(name);
+    // Erasures are told only to those who listen: what is on the screen may have been erased in between.
+    if (event.type === "connection" && event.connection === "live") {
+      pace.mark("session");
+      pace.mark("delivery");
+    }
   });
   const wake = () => {
     if (document.visibilityState === "visible") pace.wake();

@@ -56,6 +56,7 @@ export function createStream(onRefused: () => void): Stream {
     const source = new EventSource(`/api/live?after=${after}`);
     signal.addEventListener("abort", () => source.close());
     source.onmessage = take;
+    source.addEventListener("erased", () => tell({ type: "erased" }));
     source.onopen = () => {
       retry = retryAtFirst;
       become("live");

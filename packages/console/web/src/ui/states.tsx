@@ -1,9 +1,9 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ApiError } from "../api/client.ts";
+import { ApiError, isGone } from "../api/client.ts";
 import { Button } from "./button.tsx";
 
-/** Waits for an answer; says what went wrong, with a way to try again; then shows what came. */
+/** Waits for an answer; says what went wrong, with a way to try again; then shows what came, unless it is gone by now. */
 export function Loaded<Data>({
   query,
   children,
@@ -13,7 +13,7 @@ export function Loaded<Data>({
 }) {
   const { data, error, isFetching, refetch } = query;
   const failure = error !== null && <Failure error={error} isTrying={isFetching} retry={() => void refetch()} />;
-  if (data === undefined) return failure || <Loading />;
+  if (data === undefined || isGone(error)) return failure || <Loading />;
   return (
     <>
       {failure}

@@ -29,7 +29,7 @@ export function Attempts() {
     <Page
       title={total === undefined ? "Attempts" : formatMany(total, "attempt")}
       tab="Attempts"
-      lead={`First seen ${formatRange(filter.from, filter.to)}.`}
+      lead={`First seen ${formatRange(filter.from, filter.to, live.now)}.`}
       actions={
         <>
           <Link to="/" search={search} className="button button-plain">

@@ -19,12 +19,13 @@ import { Tiles } from "./tiles.tsx";
 export function OverviewScreen() {
   const search = useSearch({ from: "/" });
   const navigate = useNavigate({ from: "/" });
-  const filter = filterOf(search, useHour());
+  const now = useHour();
+  const filter = filterOf(search, now);
   const query = useQuery(overviewQuery(filter));
   return (
     <Page
       title="Overview"
-      lead={`${formatRange(filter.from, filter.to)}, compared with the same length of time before.`}
+      lead={`${formatRange(filter.from, filter.to, now)}, compared with the same length of time before.`}
       actions={
         <a className="button button-plain" href={overviewPath(filter, ".csv")} download="overview.csv">
           CSV

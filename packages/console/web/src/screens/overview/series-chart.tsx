@@ -4,7 +4,7 @@ import { line } from "d3-shape";
 import { type PointerEvent, useState } from "react";
 import type { Overview, SeriesPoint } from "../../../../src/api/types/index.ts";
 import { now } from "../../lib/clock.ts";
-import { formatBucket, formatCount } from "../../lib/format.ts";
+import { areOfThisYear, formatBucket, formatCount } from "../../lib/format.ts";
 import { attemptsSearch, bucketEnd } from "../../lib/url.ts";
 import { useWidth } from "../../ui/use-width.ts";
 
@@ -19,10 +19,10 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const navigate = useNavigate();
-  const x = scalePoint(
-    series.map(({ at }) => at),
-    [margin.left, Math.max(margin.left + 1, width - margin.right)],
-  );
+  const moments = series.map(({ at }) => at);
+  const year = !areOfThisYear(moments, now());
+  const words = (at: string) => formatBucket(at, seriesBy, { year });
+  const x = scalePoint(moments, [margin.left, Math.max(margin.left + 1, width - margin.right)]);
   const most = Math.max(4, ...[...series, ...seriesBefore].flatMap((point) => lines.map((key) => point[key])));
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]).nice(4);
   const xOf = ({ at }: SeriesPoint) => x(at) ?? 0;
@@ -35,7 +35,8 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
     line<SeriesPoint>(xOf, (one) => y(one[key]))(points) ?? "";
   // What is still going on is dashed: it falls only because it is not over.
   const finished = series.filter(({ at }) => Date.parse(at) + lengths[seriesBy] <= now());
-  const every = Math.max(1, Math.ceil(series.length / Math.max(2, width / (seriesBy === "hour" ? 110 : 72))));
+  const room = (seriesBy === "hour" ? 110 : 72) + (year ? 24 : 0);
+  const every = Math.max(1, Math.ceil(series.length / Math.max(2, width / room)));
 
   const pointAt = (event: PointerEvent<SVGSVGElement>) => {
     const at = event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -51,7 +52,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
   return (
     <div className="series" ref={frame}>
       <p className="legend" aria-hidden="true">
-        <span className="legend-at">{point === undefined ? "All of it" : formatBucket(point.at, seriesBy)}</span>
+        <span className="legend-at">{point === undefined ? "All of it" : words(point.at)}</span>
         {lines.map((key) => (
           <span key={key} className={`legend-item line-${key}`}>
             <span className="legend-mark" />
@@ -86,11 +87,11 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
             index % every === 0 && (
               <text
                 key={one.at}
-                className={xOf(one) > width - 32 ? "axis axis-last" : "axis axis-x"}
+                className={xOf(one) > width - (year ? 44 : 32) ? "axis axis-last" : "axis axis-x"}
                 x={xOf(one)}
                 y={height - 8}
               >
-                {formatBucket(one.at, seriesBy)}
+                {words(one.at)}
               </text>
             ),
         )}

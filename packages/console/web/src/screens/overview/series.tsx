@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Overview, SeriesPoint } from "../../../../src/api/types/index.ts";
-import { formatBucket, formatCount } from "../../lib/format.ts";
+import { now } from "../../lib/clock.ts";
+import { areOfThisYear, formatBucket, formatCount } from "../../lib/format.ts";
 import { bucketEnd } from "../../lib/url.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -39,6 +40,11 @@ interface Row {
 
 function SeriesTable({ overview }: { readonly overview: Overview }) {
   const { series, seriesBefore, seriesBy, seen, filter } = overview;
+  const year = !areOfThisYear(
+    series.map(({ at }) => at),
+    now(),
+  );
+  const words = (at: string) => formatBucket(at, seriesBy, { year });
   return (
     <Table
       caption={`Attempts by ${seriesBy}, by the moment their first event arrived`}
@@ -47,7 +53,7 @@ function SeriesTable({ overview }: { readonly overview: Overview }) {
       columns={[
         {
           title: seriesBy === "hour" ? "Hour" : "Day",
-          cell: ({ now: { at } }) => <time dateTime={at}>{formatBucket(at, seriesBy)}</time>,
+          cell: ({ now: { at } }) => <time dateTime={at}>{words(at)}</time>,
         },
         ...[{ key: "attempts" as const, title: "Attempts" }, ...seen].map(({ key, title }) => ({
           title,
@@ -56,7 +62,7 @@ function SeriesTable({ overview }: { readonly overview: Overview }) {
             <>
               <NumberLink
                 value={now[key]}
-                of={`${title.toLowerCase()}, ${formatBucket(now.at, seriesBy)}`}
+                of={`${title.toLowerCase()}, ${words(now.at)}`}
                 filter={filter}
                 narrowed={{
                   from: latest(now.at, filter.from),

@@ -7,7 +7,7 @@ export function chipsOf(search: SessionSearch, now: number): readonly Chip<Sessi
   const { feature, several } = search;
   const range = openRangeOf(search);
   const time =
-    range === null || range === "any" ? formatOpenRange(openTimeOf(search, now)) : `within ${ranges[range].title}`;
+    range === null || range === "any" ? formatOpenRange(openTimeOf(search, now), now) : `within ${ranges[range].title}`;
   return [
     ...(range === "any" ? [] : [{ key: "time", name: "Last seen", title: time } as const]),
     ...(feature === undefined

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Revealed, SessionTimeline } from "../../../../src/api/types/index.ts";
+import { isGone } from "../../api/client.ts";
 import { meQuery, sessionQuery } from "../../api/queries.ts";
 import { formatDuration, formatMany } from "../../lib/format.ts";
 import { Page } from "../../ui/page.tsx";
@@ -18,24 +19,25 @@ export function SessionScreen() {
   const query = useQuery(sessionQuery(ref));
   const me = useQuery(meQuery);
   const [revealed, setRevealed] = useState<Revealed | null>(null);
-  const endUserId = query.data?.session.endUserId;
+  const timeline = isGone(query.error) ? undefined : query.data;
+  const endUserId = timeline?.session.endUserId;
   const mayErase = me.data?.person?.role === "operator";
   return (
     <Page
       title="Session"
-      tab={query.data === undefined ? "Session" : `Session ${query.data.session.sessionId}`}
-      lead={query.data === undefined ? undefined : summaryOf(query.data)}
+      tab={timeline === undefined ? "Session" : `Session ${timeline.session.sessionId}`}
+      lead={timeline === undefined ? undefined : summaryOf(timeline)}
       actions={
-        query.data !== undefined && (
+        timeline !== undefined && (
           <>
-            {query.data.masked && revealed === null && <Reveal sessionRef={ref} onRevealed={setRevealed} />}
-            {mayErase && <Erase session={query.data.session} />}
+            {timeline.masked && revealed === null && <Reveal sessionRef={ref} onRevealed={setRevealed} />}
+            {mayErase && <Erase session={timeline.session} />}
             {mayErase && endUserId && <EraseEndUser endUserId={endUserId} />}
           </>
         )
       }
     >
-      <Loaded query={query}>{(timeline) => <Timeline timeline={timeline} revealed={revealed} />}</Loaded>
+      <Loaded query={query}>{(found) => <Timeline timeline={found} revealed={revealed} />}</Loaded>
     </Page>
   );
 }
