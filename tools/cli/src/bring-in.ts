@@ -7,11 +7,14 @@ export interface Incoming {
   readonly page: string;
   /** Its name in messages: a file or an address. */
   readonly shown: string;
-  readonly text: string;
+  /** As bytes where nobody has decoded it. */
+  readonly text: string | Uint8Array;
   readonly layout?: Layout;
 }
 
 export interface BroughtIn {
+  /** The page as it came in, as text: what its diagnostics point into. */
+  readonly source: string;
   /** The copy as it is to be, canonical Markdown; absent where the page cannot be read. */
   readonly text?: string;
   /** Whether that differs from the copy that is there in more than the date of the copy. */
@@ -31,13 +34,17 @@ export interface Dates {
  */
 export async function bringIn(loaded: LoadedConfig, incoming: Incoming, dates: Dates): Promise<BroughtIn> {
   const config = loaded.config.pages[incoming.page];
-  const { document, diagnostics } = await read({
+  const {
+    text: source,
+    document,
+    diagnostics,
+  } = await read({
     file: incoming.shown,
     text: incoming.text,
     ...(incoming.layout === undefined ? {} : { layout: incoming.layout }),
     ...(config?.text === undefined ? {} : { textLayout: config.text }),
   });
-  if (diagnostics.some(({ severity }) => severity === "error")) return { changed: false, diagnostics };
+  if (diagnostics.some(({ severity }) => severity === "error")) return { source, changed: false, diagnostics };
 
   const target = loaded.path(config?.file ?? "");
   const before = existsSync(target) ? readFileSync(target, "utf8") : undefined;
@@ -51,6 +58,7 @@ export async function bringIn(loaded: LoadedConfig, incoming: Incoming, dates: D
     ...(dates.published === undefined ? {} : { published: dates.published }),
   };
   const kept = writeMarkdown(document, { ...front, retrieved: known.retrieved ?? dates.retrieved });
-  if (kept === before) return { text: kept, changed: false, diagnostics };
-  return { text: writeMarkdown(document, { ...front, retrieved: dates.retrieved }), changed: true, diagnostics };
+  if (kept === before) return { source, text: kept, changed: false, diagnostics };
+  const text = writeMarkdown(document, { ...front, retrieved: dates.retrieved });
+  return { source, text, changed: true, diagnostics };
 }

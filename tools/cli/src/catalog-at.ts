@@ -23,7 +23,9 @@ export function catalogAt(loaded: LoadedConfig, named: string, cwd: string): Cat
   const path = relative(root, target).split(sep).join("/");
   const text = fileAt(root, commit, path);
   // Before its first commit the catalog was empty.
-  return text === undefined ? emptyCatalog({ $schema: "./catalog.schema.json" }) : parse(text, `${named}:${path}`);
+  return text === undefined
+    ? emptyCatalog({ $schema: "./catalog.schema.json" })
+    : parse(text.toString("utf8"), `${named}:${path}`);
 }
 
 /** The catalog as it stands in the working tree. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { emptyLedger, type Ledger, type Overlay, type OverlayFile, readOverlayFile } from "@tools/compile";
-import { type Diagnostic, read, type SourceDocument } from "@tools/read";
+import { type Diagnostic, decode, read, type SourceDocument } from "@tools/read";
 import type { LoadedConfig } from "./config-file.ts";
 import { UsageError } from "./exit.ts";
 import { showPath } from "./show-path.ts";
@@ -44,18 +44,26 @@ export async function readInputs(
   const documents = new Map<string, SourceDocument>();
   for (const { id, page, file } of pages) {
     const shown = showPath(file, cwd);
-    const text = incoming.get(id) ?? readFileSync(file, "utf8");
-    texts.set(shown, text);
+    const text = incoming.get(id) ?? readFileSync(file);
     const result = await read({ file: shown, text, ...(page.text === undefined ? {} : { textLayout: page.text }) });
+    texts.set(shown, result.text);
     documents.set(id, result.document);
     diagnostics.push(...result.diagnostics);
   }
 
+  /** A file that is not read as a page. */
+  const readText = (path: string): string => {
+    const shown = showPath(path, cwd);
+    const { text, diagnostics: found } = decode(readFileSync(path), shown);
+    texts.set(shown, text);
+    diagnostics.push(...found);
+    return text;
+  };
+
   const overlays: Overlay[] = [];
   const overlayFiles = listOverlays(loaded);
   for (const path of overlayFiles) {
-    const overlay: OverlayFile = { file: showPath(path, cwd), text: readFileSync(path, "utf8") };
-    texts.set(overlay.file, overlay.text);
+    const overlay: OverlayFile = { file: showPath(path, cwd), text: readText(path) };
     const result = await readOverlayFile(overlay);
     overlays.push(...result.overlays);
     diagnostics.push(...result.diagnostics);
@@ -69,13 +77,13 @@ export async function readInputs(
     diagnostics,
     texts,
     overlayFiles,
-    hosts: readHosts(loaded),
+    hosts: readHosts(loaded, readText),
   };
 }
 
-function readHosts(loaded: LoadedConfig): ReadonlyMap<string, string> {
+function readHosts(loaded: LoadedConfig, readText: (path: string) => string): ReadonlyMap<string, string> {
   const paths = (loaded.config.output.insert ?? []).map(({ into }) => loaded.path(into));
-  return new Map(paths.map((path) => [path, existsSync(path) ? readFileSync(path, "utf8") : ""]));
+  return new Map(paths.map((path) => [path, existsSync(path) ? readText(path) : ""]));
 }
 
 /** In the order of their names, whatever order the system lists them in. */

@@ -11,7 +11,7 @@ export interface Revision {
   readonly label: string;
   /** The name that tells the layout. */
   readonly file: string;
-  readonly text: string;
+  readonly text: Uint8Array;
 }
 
 /** What would have been said and released on the day of a revision. */

@@ -23,7 +23,7 @@ const isPage = (file: string): boolean => /\.(?:md|mdx|html?|txt)$/.test(file);
 
 function fromFile(path: string, cwd: string): Revision {
   const label = showPath(path, cwd);
-  return { label, file: label, text: readFileSync(path, "utf8") };
+  return { label, file: label, text: readFileSync(path) };
 }
 
 function fromGit(range: string, pageFile: string): readonly Revision[] {

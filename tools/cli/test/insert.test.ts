@@ -34,6 +34,15 @@ describe("a section of a text", () => {
     expect(at.read("README.md")).not.toContain("Like blood");
   });
 
+  it("is not made in a text that is not UTF-8, which writing it would damage", async () => {
+    const at = withReadme();
+    at.write("README.md", Buffer.from(README.replace("Mine", "Caf\xe9"), "latin1"));
+    const before = at.snapshot();
+    const { exit, err } = await generate(at);
+    expect([exit, err]).toEqual([3, expect.stringContaining("README.md:1:6  error not-utf-8")]);
+    expect(at.snapshot()).toEqual(before);
+  });
+
   it.each([
     ["edited by hand", (text: string) => text.replace("Like blood", "Like roses")],
     ["emptied", () => README],

@@ -9,7 +9,7 @@ import { run } from "../src/run.ts";
 export interface Project {
   readonly folder: string;
   read(path: string): string;
-  write(path: string, text: string): void;
+  write(path: string, text: string | Uint8Array): void;
   remove(path: string): void;
   has(path: string): boolean;
   /** Every file with its content: what "no file changed" compares. */

@@ -23,6 +23,24 @@ describe("catalog pull", () => {
     expect(at.snapshot()).toEqual(before);
   });
 
+  it.each([
+    ["Windows-1252", Buffer.from("# An event\x92s webhook\n", "latin1"), "1:11", "Found the byte 0x92"],
+    ["UTF-16", Buffer.from("\uFEFF# An event\u2019s webhook\n", "utf16le"), "1:1", "Found UTF-16"],
+  ])("refuses a file in %s, and writes nothing", async (_, bytes, place, said) => {
+    const at = realProject();
+    at.write("page.md", bytes);
+    const before = at.snapshot();
+    const pulled = await at.catalog("pull", "event-webhook", "--from", "page.md", ...CONFIG);
+    expect(pulled).toMatchObject({
+      exit: 3,
+      err: expect.stringContaining(`page.md:${place}  error not-utf-8\n  ${said}`),
+    });
+    expect(await at.catalog("tables", "page.md")).toEqual(pulled);
+    const replayed = await at.catalog("replay", "--page", "event-webhook", "page.md", ...CONFIG);
+    expect(replayed.out).toContain(`page.md:${place} not-utf-8: ${said}`);
+    expect(at.snapshot()).toEqual(before);
+  });
+
   it("does not turn a file of another kind into Markdown", async () => {
     const at = realProject();
     at.write("docs/flow.txt", "text");

@@ -8,6 +8,7 @@ import { type DraftEntry, mergeFacts } from "./entry.ts";
 import { checkExports } from "./exports.ts";
 import { attributeKinds, relationKinds } from "./kinds.ts";
 import type { Ledger, LedgerVocabulary } from "./ledger.ts";
+import { checkLetters } from "./letters.ts";
 import { checkLookups } from "./lookups.ts";
 import { headersOf } from "./match.ts";
 import { nameEntries } from "./names.ts";
@@ -68,7 +69,12 @@ export function compile(input: CompileInput): CompileResult {
   const drafts = resolved.rules.map((rule) => {
     const { facts, diagnostics: found } = readFacts(rule, typeOf);
     const merged = mergeFacts(facts);
-    diagnostics.push(...found, ...merged.diagnostics, ...checkLookups(rule, merged.entries));
+    diagnostics.push(
+      ...found,
+      ...merged.diagnostics,
+      ...checkLetters(merged.entries),
+      ...checkLookups(rule, merged.entries),
+    );
     return { rule, facts, entries: merged.entries };
   });
   if (!hasErrors(diagnostics)) {

@@ -14,14 +14,15 @@ export function describePage(
   const { front, file, blocks } = document;
   const heading = blocks.find((block) => block.kind === "heading")?.text;
   const url = config?.url === undefined ? (own(front, "url") ?? null) : config.url;
-  const stated = own(front, "updated") ?? own(front, "published");
+  const dated = ["updated", "published"].find((key) => own(front, key) !== undefined);
+  const stated = dated === undefined ? undefined : own(front, dated);
   const date = stated === undefined ? null : isoDate(stated);
   const diagnostics =
-    date === undefined
+    dated !== undefined && date === undefined
       ? [
           report(
             rules.malformedDate,
-            { file, place: { line: 1, column: 1 } },
+            { file, place: own(document.frontPlaces, dated) ?? { line: 1, column: 1 } },
             `Found ${JSON.stringify(stated)} as the date of the page, expected a day of the calendar as YYYY-MM-DD`,
           ),
         ]

@@ -31,6 +31,10 @@ export const rules = {
     "Write the value; copies of a page often lose it together with its code formatting.",
   ),
   malformedValue: error("malformed-value", "Correct the cell, or say in the configuration what a value looks like."),
+  valueNotAscii: warning(
+    "value-not-ascii",
+    "Nothing to do if the value is spelled so; where it only looks like ASCII, correct the cell.",
+  ),
   emptyDescription: error(
     "empty-description",
     "Describe the value, or mark the column as optional in the configuration.",

@@ -110,6 +110,17 @@ describe("what is wrong with a table", () => {
   });
 });
 
+describe("a value that is not ASCII", () => {
+  it("is reported with its characters as code points, once, and kept", () => {
+    const { catalog, diagnostics } = compiled([states(["\u043eld_\u043e\u{1F600}", "A"], ["old_o", "B"])], given);
+    expect(rulesOf({ diagnostics })).toEqual(["value-not-ascii@4:3"]);
+    expect(diagnostics[0]?.message).toBe(
+      'Found U+043E, U+1F600 in the value "\\u{43E}ld_\\u{43E}\\u{1F600}", expected ASCII characters',
+    );
+    expect(catalog.vocabularies.state?.entries).toHaveLength(2);
+  });
+});
+
 describe("a value that stands twice", () => {
   it("keeps each different text once", () => {
     const { catalog, diagnostics, places } = compiled(

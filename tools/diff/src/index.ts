@@ -9,6 +9,7 @@ export type { OrderChanged, OrderedList, Placement } from "./change/order.ts";
 export { diff } from "./compare/diff.ts";
 export { proposeRenames, type RenameEvidence, type RenameProposal } from "./rename/propose.ts";
 export { renderJson } from "./render/json.ts";
+export { tellApart } from "./render/look-alikes.ts";
 export { type MarkdownOptions, renderMarkdown } from "./render/markdown.ts";
 export { renderChangeset, renderNote } from "./render/note.ts";
 export { summaryOf } from "./render/sections.ts";

@@ -66,5 +66,7 @@ export interface SourceDocument {
    * itself, as far as it does: `title`, `published`, `updated` (dates as YYYY-MM-DD).
    */
   readonly front: Readonly<Record<string, string>>;
+  /** Where each value of the front matter begins, or its key where it is empty; nothing where no line states it. */
+  readonly frontPlaces?: Readonly<Record<string, Place>>;
   readonly blocks: readonly Block[];
 }

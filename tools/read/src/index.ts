@@ -1,3 +1,4 @@
+export { type Decoded, decode } from "./decode.ts";
 export type * from "./diagnostic.ts";
 export type * from "./document.ts";
 export { foldText } from "./fold.ts";

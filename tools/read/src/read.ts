@@ -1,7 +1,9 @@
+import { decode, linesOf } from "./decode.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Block, Layout, SourceDocument } from "./document.ts";
-import { emptyFront, type Front, readFront } from "./front/front.ts";
+import { emptyFront, type Front, noPlaces, readFront } from "./front/front.ts";
 import { splitFront } from "./front/split-front.ts";
+import { findReplacements } from "./replacements.ts";
 import { report } from "./rule.ts";
 import { rules } from "./rules.ts";
 import type { TextLayout } from "./text-layout.ts";
@@ -11,7 +13,8 @@ import { UnreadablePage } from "./unreadable.ts";
 export interface ReadInput {
   /** The file's name as it shall stand in messages. */
   readonly file: string;
-  readonly text: string;
+  /** As bytes where nobody has decoded it: then whether it is UTF-8 belongs to what can be wrong with it. */
+  readonly text: string | Uint8Array;
   /** Default: what the file's extension says. */
   readonly layout?: Layout;
   /** For flattened text, which says nothing about its tables. */
@@ -20,6 +23,8 @@ export interface ReadInput {
 
 /** A page as read. Where an error is among the diagnostics, the document holds what could be read all the same. */
 export interface ReadResult {
+  /** The text that the places count in: decoded, without a byte-order mark, its lines ended by "\n". */
+  readonly text: string;
   readonly document: SourceDocument;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -30,18 +35,23 @@ export interface ReadResult {
  */
 export async function read(input: ReadInput): Promise<ReadResult> {
   const { file } = input;
+  const source = typeof input.text === "string" ? { text: input.text, diagnostics: [] } : decode(input.text, file);
+  const lines = linesOf(source.text);
+  const text = lines.join("\n");
   const layout = input.layout ?? layoutOf(file);
   if (layout === undefined) {
     const found = report(rules.layoutUnknown, { file }, "Found a file that is neither .md, .mdx, .html nor .txt");
-    return { document: { file, layout: "markdown", front: emptyFront(), blocks: [] }, diagnostics: [found] };
+    const document = { file, layout: "markdown", front: emptyFront(), blocks: [] } as const;
+    return { text, document, diagnostics: [...source.diagnostics, found] };
   }
-  const lines = linesOf(input.text);
-  const { front, body, diagnostics } = hasFront.has(layout) ? await withFront(lines, file) : withoutFront(lines);
+  const { front, frontPlaces, body, diagnostics } = hasFront.has(layout)
+    ? await withFront(lines, file)
+    : withoutFront(lines);
   const page = await readBody(input, body, layout);
-  return {
-    document: { file, layout, front: page.front ?? front, blocks: page.blocks },
-    diagnostics: [...diagnostics, ...page.diagnostics],
-  };
+  const document = { file, layout, front: page.front ?? front, frontPlaces, blocks: page.blocks };
+  // In a file that is not UTF-8 the replacement characters are ours.
+  const replaced = source.diagnostics.length > 0 ? source.diagnostics : findReplacements(document);
+  return { text, document, diagnostics: [...replaced, ...diagnostics, ...page.diagnostics] };
 }
 
 /** Layouts that begin with front matter where there is any. */
@@ -60,20 +70,15 @@ export function layoutOf(file: string): Layout | undefined {
   return extensions.get(/\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? "");
 }
 
-/** A byte-order mark and the kind of line ending say nothing, and no place counts them. */
-function linesOf(text: string): readonly string[] {
-  return text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
-}
-
 function withoutFront(lines: readonly string[]) {
-  return { front: emptyFront(), body: lines, diagnostics: [] };
+  return { front: emptyFront(), frontPlaces: noPlaces(), body: lines, diagnostics: [] };
 }
 
 async function withFront(lines: readonly string[], file: string) {
   const { front: written, body } = splitFront(lines);
-  const { front, problems } = await readFront(written ?? [], 2);
+  const { front, places, problems } = await readFront(written ?? [], 2);
   const diagnostics = problems.map(({ message, place }) => report(rules.unreadableFront, { file, place }, message));
-  return { front, body, diagnostics };
+  return { front, frontPlaces: places, body, diagnostics };
 }
 
 interface Body {

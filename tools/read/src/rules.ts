@@ -18,6 +18,22 @@ export const rules = {
     "The file's extension does not say how the page is laid out.",
     "Name the file .md, .mdx, .html or .txt, or state its layout.",
   ),
+  notUtf8: rule(
+    "not-utf-8",
+    "The file is not UTF-8: it was saved in another encoding, such as Windows-1252 or UTF-16.",
+    "Save it as UTF-8; open it first in the encoding that it has, or characters are lost.",
+  ),
+  replacementInTable: rule(
+    "replacement-in-table",
+    "A cell of a table has U+FFFD, which a program left in place of a character that it could not read.",
+    "Write the character that belongs there, or copy the page again from where it is right.",
+  ),
+  replacementInProse: rule(
+    "replacement-in-prose",
+    "A heading, a paragraph or the front matter has U+FFFD, which a program left in place of a character that it could not read.",
+    "Write the character that belongs there, or copy the page again from where it is right.",
+    "warning",
+  ),
   unreadablePage: rule(
     "unreadable-page",
     "The parser of the page's layout refuses it, or it is nested or multiplied beyond what pages for people are.",

@@ -6,7 +6,7 @@ import { said } from "./support.ts";
 
 const folder = new URL("fixtures/", import.meta.url);
 
-async function input(name: string): Promise<ReadInput> {
+async function input(name: string): Promise<ReadInput & { readonly text: string }> {
   const file = readdirSync(new URL(`${name}/`, folder)).find((entry) => entry.startsWith("page."))!;
   const text = readFileSync(new URL(`${name}/${file}`, folder), "utf8");
   const described = new URL(`${name}/layout.ts`, folder);

@@ -12,9 +12,60 @@ const coded = (...lines: string[]) => described({ tables: [{ columns: [code, nam
 
 const page = (...lines: string[]) => ({ file: "page.html", text: lines.join("\n") });
 
+const bytes = (...parts: (string | number)[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.of(part))));
+
 /** One page for each way a rule is broken: the rule, where, and what it says. */
 const cases: readonly [rule: string, at: string, message: string, input: ReadInput][] = [
   ["layout-unknown", "", "Found a file that is neither .md, .mdx, .html nor .txt", { file: "page.pdf", text: "" }],
+  [
+    "not-utf-8",
+    "3:8",
+    "Found the byte 0x92, expected UTF-8",
+    { file: "page.md", text: bytes("\uFEFFa\r\n\r\n\u{1F600} a \uFFFD.", 0x92, "b", 0xe9) },
+  ],
+  [
+    "not-utf-8",
+    "1:2",
+    "Found the byte 0xE2, expected UTF-8",
+    { file: "page.html", text: bytes("a", 0xe2, 0x82, " b") },
+  ],
+  [
+    "not-utf-8",
+    "1:1",
+    "Found UTF-16, expected UTF-8",
+    { file: "page.md", text: Buffer.from("\uFEFFa \u{1F600}", "utf16le") },
+  ],
+  [
+    "not-utf-8",
+    "1:1",
+    "Found UTF-16, expected UTF-8",
+    { file: "page.md", text: Buffer.from("a b", "utf16le").swap16() },
+  ],
+  [
+    "replacement-in-table",
+    "3:7",
+    'Found U+FFFD in "person\uFFFDs", expected the character that stood there',
+    { file: "page.md", text: "| A | B |\n| - | - |\n| a | the person\uFFFDs name |" },
+  ],
+  [
+    "replacement-in-table",
+    "1:16",
+    'Found U+FFFD in "\uFFFD", expected the character that stood there',
+    page("<table><tr><td>&#xFFFD;</table>"),
+  ],
+  [
+    "replacement-in-prose",
+    "3:4",
+    `Found U+FFFD in "${"a".repeat(20)}\uFFFD${"b".repeat(19)}", expected the character that stood there`,
+    { file: "page.md", text: `---\na:\nb: ${"a".repeat(30)}\uFFFD${"b".repeat(30)}\n---\n` },
+  ],
+  [
+    "replacement-in-prose",
+    "3:1",
+    'Found U+FFFD in "\uFFFDb", expected the character that stood there',
+    { file: "page.md", text: "a\n\na \uFFFDb" },
+  ],
   [
     "unreadable-page",
     "3:4",

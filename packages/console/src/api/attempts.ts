@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import type { Attempt } from "../flow/attempt.ts";
 import type { AttemptQuery, EventStore, Range } from "../store/event-store.ts";
+import { csvHead, csvLine } from "../transfer/csv-line.ts";
 import type { OutcomeFilter } from "../understand/facets.ts";
 import { type Selection, select } from "../understand/selection.ts";
 import { attemptItem } from "../understand/session.ts";
 import { attemptParameters, attemptsMeant, readAttemptQuery } from "./attempt-query.ts";
 import { record } from "./audit.ts";
-import { csvLine } from "./csv.ts";
 import type { AppEnv } from "./env.ts";
 import { file } from "./file.ts";
 import { cursor, limit, readQuery } from "./query.ts";
@@ -83,7 +83,7 @@ const columns = [
 ];
 
 async function* linesOf(pages: AsyncIterable<readonly Attempt[]>, itemOf: (attempt: Attempt) => AttemptItem) {
-  yield csvLine(columns);
+  yield csvHead(columns);
   for await (const page of pages) yield page.map((attempt) => lineOf(itemOf(attempt))).join("");
 }
 

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { Range } from "../store/event-store.ts";
+import { type Cell, csvHead, csvLine } from "../transfer/csv-line.ts";
 import type { OutcomeFilter } from "../understand/facets.ts";
 import { overviewOf } from "../understand/overview.ts";
 import { rangeBefore, stepBefore, stepOf } from "../understand/time.ts";
 import { readAttemptQuery } from "./attempt-query.ts";
-import { type Cell, csvLine } from "./csv.ts";
 import type { AppEnv } from "./env.ts";
 import { file } from "./file.ts";
 import type { Tools } from "./tools.ts";
@@ -38,7 +38,7 @@ async function* linesOf(overview: Overview): AsyncGenerator<string> {
   const shares = (part: string, list: readonly Share[]) =>
     list.map(({ value, title, now, before }) => line(part, value, title, now, before)).join("");
   const { attempts, seen, stages, series, seriesBefore, seriesBy } = overview;
-  yield csvLine(["part", "value", "title", "attempts", "attempts_before"]);
+  yield csvHead(["part", "value", "title", "attempts", "attempts_before"]);
   yield line("attempts", "", "Attempts", attempts.now, attempts.before);
   yield seen.map(({ key, title, now, before }) => line("seen", key, title, now, before)).join("");
   yield shares("stage", stages);

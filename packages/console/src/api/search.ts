@@ -3,15 +3,21 @@ import type { EventStore, Page, Session, SessionQuery } from "../store/event-sto
 import { idMeant } from "../understand/id-meant.ts";
 import type { SessionsMeant } from "./session-query.ts";
 
-/** What a search finds as it was typed, else by the id that it most likely means: vendor data may look odd on purpose. */
+/**
+ * What a search finds as it was typed, else without the blanks that pasting often brings along, else by the id that it
+ * most likely means: vendor data may look odd on purpose.
+ */
 export async function findAsMeant(
   search: string,
   find: (text: string) => Promise<Page<Session>>,
 ): Promise<Page<Session>> {
-  const found = await find(search);
-  const meant = idMeant(search);
-  if (found.items.length > 0 || found.next !== null || meant === search || meant === "") return found;
-  return find(meant);
+  const readings = new Set([search, search.trim(), idMeant(search)].filter((text) => text !== ""));
+  let found: Page<Session> = { items: [], next: null };
+  for (const reading of readings) {
+    found = await find(reading);
+    if (found.items.length > 0 || found.next !== null) break;
+  }
+  return found;
 }
 
 /** The only session that was found, where the search is its whole id. */

@@ -24,8 +24,7 @@ export type SessionsMeant = Omit<SessionQuery, "limit" | "cursor">;
 /** @throws ProblemError where the range is none. */
 export function sessionsMeant({ search: given, from, to, feature, several }: SessionValues): SessionsMeant {
   if (from !== undefined && to !== undefined && from >= to) throw badRequest([notLater]);
-  // What people paste often brings the space around it along.
-  const search = given?.trim() ?? "";
+  const search = given?.trim() ? given : "";
   return {
     ...(search === "" ? {} : { search }),
     ...(from === undefined ? {} : { from }),

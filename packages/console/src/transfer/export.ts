@@ -2,7 +2,7 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Position } from "../flow/delivery.ts";
 import type { EventStore } from "../store/event-store.ts";
-import { csvHeader, csvLineOf } from "./csv.ts";
+import { deliveriesHead, deliveryLine } from "./csv.ts";
 import { lineOf } from "./line.ts";
 
 export type ExportFormat = "jsonl" | "csv";
@@ -45,9 +45,9 @@ export async function* exportedLines(
   after: Position,
   onLine?: () => void,
 ): AsyncGenerator<string> {
-  if (format === "csv") yield `${csvHeader}\r\n`;
+  if (format === "csv") yield deliveriesHead;
   for await (const delivery of store.exportDeliveries(after)) {
-    yield format === "csv" ? `${csvLineOf(delivery)}\r\n` : `${lineOf(delivery)}\n`;
+    yield format === "csv" ? deliveryLine(delivery) : `${lineOf(delivery)}\n`;
     onLine?.();
   }
 }

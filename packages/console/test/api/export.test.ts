@@ -26,7 +26,9 @@ describe("a download of all events", () => {
     const imported = await collect(store.exportDeliveries());
     expect(imported.map(({ position: _, ...delivery }) => delivery)).toEqual(kept.map(facts));
 
-    const csv = await (await app.request("/api/deliveries.csv")).text();
+    const table = Buffer.from(await (await app.request("/api/deliveries.csv")).arrayBuffer());
+    const csv = table.toString("utf8");
+    expect(csv.startsWith("\uFEFFposition,")).toBe(true);
     expect(csv.trim().split("\r\n")).toHaveLength(1 + kept.length);
     const after = kept.at(-3)?.position ?? positions.at(0);
     const rest = await (await app.request(`/api/deliveries.jsonl?after=${after}`)).text();

@@ -6,11 +6,11 @@ import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../src/api/app.ts";
-import { csvLine } from "../../src/api/csv.ts";
 import type { AppEnv } from "../../src/api/env.ts";
 import { answerProblem } from "../../src/api/problem.ts";
 import { webApp } from "../../src/api/web-app.ts";
 import { StoreError } from "../../src/store/event-store.ts";
+import { csvLine } from "../../src/transfer/csv-line.ts";
 import { accepted } from "../support/deliveries.ts";
 import { partsWith } from "../support/parts.ts";
 
@@ -101,6 +101,7 @@ describe("a script in an event", () => {
   });
 
   it("runs in no spreadsheet either", () => {
+    expect(csvLine(["  =1+1", "|x", "\u00a0@x", "x=1"])).toBe("'  =1+1,'|x,'\u00a0@x,x=1\r\n");
     expect(csvLine(['=HYPERLINK("http://evil.example")', "+1", "-1", "@x", "\tx", "a,b", "-", null, -1])).toBe(
       `"'=HYPERLINK(""http://evil.example"")",'+1,'-1,'@x,'\tx,"a,b",-,,-1\r\n`,
     );

@@ -110,7 +110,7 @@ describe("what is pasted", () => {
 
   it("is found as it was typed first, however odd it looks", async () => {
     const odd = partsWith();
-    const vendorData = [undashed, '"quoted"', `<${ids.sessionId}>`];
+    const vendorData = [undashed, '"quoted"', `<${ids.sessionId}>`, " between blanks "];
     await odd.store.append([
       ...vendorData.map((one) => accepted({ sessionId: `of ${one}`, vendorData: one })),
       accepted({ sessionId: ids.sessionId, vendorData: "quoted" }),
@@ -120,6 +120,13 @@ describe("what is pasted", () => {
       const response = await asked.request(`/api/sessions?search=${encodeURIComponent(one)}`);
       const { items } = (await response.json()) as PageOf<SessionItem>;
       expect(items.map(({ vendorData }) => vendorData)).toEqual([one]);
+    }
+  });
+
+  it("is found without the blanks around it", async () => {
+    for (const who of [operator, viewer]) {
+      const { items } = await page(ids.vendorData, who);
+      expect((await page(` ${ids.vendorData}\n`, who)).items).toEqual(items);
     }
   });
 
@@ -205,8 +212,12 @@ describe("for a viewer", () => {
     }
   });
 
-  it("an id itself opens nothing: a reference has to be given", async () => {
-    expect((await app.request(`/api/sessions/${ids.sessionId}`, { headers: viewer })).status).toBe(404);
+  it("a link that an operator sent, with the id itself, shows no more than one with a reference", async () => {
+    const [found] = await search(ids.sessionId, viewer);
+    const sent = await get<SessionTimeline>(`/api/sessions/${ids.sessionId}`, viewer);
+    expect(sent).toEqual(await get<SessionTimeline>(`/api/sessions/${found?.ref}`, viewer));
+    expect(sent.masked).toBe(true);
+    expect((await app.request(`/api/sessions/${ids.sessionId.slice(0, -1)}`, { headers: viewer })).status).toBe(404);
   });
 
   it("a page goes on without telling where", async () => {

@@ -12,6 +12,18 @@ afterAll(async () => {
   await running.close();
 });
 
+describe("a browser whose clock is days behind", () => {
+  inBrowser("asks for what the console's clock says is the last day", async () => {
+    const page = await openPage(`${running.url}/health`);
+    await page.clock.setFixedTime(Date.now() - 48 * 3_600_000);
+    const asked = page.waitForRequest(/\/api\/overview\?/);
+    await page.goto(`${running.url}/?range=24h`);
+    const { searchParams } = new URL((await asked).url());
+    expect(Date.parse(searchParams.get("to") ?? "")).toBeGreaterThan(Date.now() - 60_000);
+    await loaded(page);
+  });
+});
+
 describe("from an id to what happened", () => {
   const person = newPerson();
   const left = { reason: "consent_screen_cancel_pressed", state: "consent_screen_shown" };

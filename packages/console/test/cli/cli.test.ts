@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -16,6 +17,7 @@ import type { Terminal } from "../../src/cli/terminal.ts";
 import { checkPassword } from "../../src/guard/password.ts";
 import type { AuditEntry } from "../../src/store/event-store.ts";
 import { openStore } from "../../src/store/open.ts";
+import { lineOf } from "../../src/transfer/line.ts";
 import { databaseUrl, postgresPlace, query } from "../store/drivers.ts";
 import { bin, flowConsole } from "../support/bin.ts";
 import { accepted } from "../support/deliveries.ts";
@@ -333,7 +335,7 @@ describe("rebuild", () => {
     database.close();
     const { code, out } = await flowConsole(["rebuild", "--json"], { environment });
     expect([code, JSON.parse(out)]).toEqual([0, { deliveries: 1 }]);
-    expect((await flowConsole(["rebuild"], { environment })).out).toBe("Added up 1 deliveries.\n");
+    expect((await flowConsole(["rebuild"], { environment })).out).toBe("Added up 1 delivery.\n");
     const store = await openStore({ driver: "sqlite", directory: data("rebuild") });
     expect((await store.sessions({ limit: 10 })).items).toHaveLength(1);
     await store.close();
@@ -418,7 +420,7 @@ describe("import and export", () => {
     expect([first.code, JSON.parse(first.out)]).toEqual([0, { kept: 20, refused: 0, problems: [] }]);
     const wrong = `${piped.out.split("\n")[0]}\nnonsense\n`;
     const second = await flowConsole(["import", "-"], { environment: to, input: wrong });
-    expect([second.code, second.out]).toEqual([1, "Took in 1 deliveries; 1 lines were refused.\n"]);
+    expect([second.code, second.out]).toEqual([1, "Took in 1 delivery, refused 1 line.\n"]);
     expect(second.err).toMatch(/^Line 2: /);
 
     const csv = await flowConsole(["export", "--format", "csv"], { environment: to });
@@ -433,6 +435,17 @@ describe("import and export", () => {
       ["imported", null],
       ["imported", null],
     ]);
+  });
+
+  test("an import ends where the database is still busy with what came in", async () => {
+    const one = accepted();
+    const digest = createHash("sha256").update(one.body).digest("hex");
+    const line = lineOf({ ...one, digest, position: 1 });
+    for (let round = 0; round < 5; round++) {
+      const environment = { FLOW_CONSOLE_DATA: data(`busy-${round}`) };
+      const { code, out } = await flowConsole(["import", "-"], { environment, input: `${line}\n`.repeat(600) });
+      expect([code, out]).toEqual([0, "Took in 600 deliveries, refused 0 lines.\n"]);
+    }
   });
 
   test("a wrong format, and a file that is not there, are said", async () => {

@@ -140,7 +140,7 @@ describe("JSON Lines", () => {
 describe("CSV", () => {
   it("has a line for each delivery, in the order of positions", async () => {
     const lines = (await exported(sample, "csv")).split("\r\n");
-    expect(lines[0]).toMatch(/^position,received_at,session_id,/);
+    expect(lines[0]).toMatch(/^\uFEFFposition,received_at,session_id,/);
     expect(lines).toHaveLength(sample.length + 2);
     expect(lines[1]).toContain(`,${sample[0]?.event.sessionId},`);
   });

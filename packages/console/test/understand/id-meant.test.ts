@@ -17,6 +17,8 @@ describe("the id that is meant", () => {
     `session_${id}`,
     id.replaceAll("-", ""),
     `id=${id.replaceAll("-", "")},`,
+    id.replaceAll("-", "\u2011"),
+    `(${id.replaceAll("-", "–")})`,
   ])("in %s is the UUID", (text) => {
     expect(idMeant(text)).toBe(id);
   });

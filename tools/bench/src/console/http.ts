@@ -9,7 +9,7 @@ const RATE = 1_000;
 const MINUTE = 60;
 const ROUNDS = 3;
 const TURN = 5;
-const CONNECTIONS = [64, 128, 256, 512];
+const CONNECTIONS = [64, 128, 256, 512, 960];
 /** More than three times what a console lets wait. */
 const CROWD = 3_500;
 

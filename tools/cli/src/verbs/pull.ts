@@ -43,7 +43,7 @@ export async function pull(call: Call): Promise<ExitCode> {
   const refused = arrived.filter(({ copy }) => copy.text === undefined);
   if (refused.length > 0) {
     const diagnostics = refused.flatMap(({ copy }) => copy.diagnostics);
-    return refuse(call, diagnostics, new Map(refused.map(({ one }) => [one.shown, one.text])));
+    return refuse(call, diagnostics, new Map(refused.map(({ one, copy }) => [one.shown, copy.source])));
   }
 
   const texts = new Map(arrived.map(({ one, copy }) => [one.page, copy.text ?? ""]));
@@ -85,7 +85,7 @@ async function find(call: Call, loaded: LoadedConfig, page: string): Promise<Inc
     const file = resolve(call.cwd, from);
     const shown = showPath(file, call.cwd);
     if (!existsSync(file)) throw new UsageError(`There is no file ${shown}`);
-    return { page, shown, text: readFileSync(file, "utf8") };
+    return { page, shown, text: readFileSync(file) };
   }
   const config = loaded.config.pages[page];
   const url = from ?? config?.url;

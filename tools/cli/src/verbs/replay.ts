@@ -1,4 +1,4 @@
-import { type Bump, describeTrip, summaryOf } from "@tools/diff";
+import { type Bump, describeTrip, summaryOf, tellApart } from "@tools/diff";
 import type { Diagnostic } from "@tools/read";
 import { acceptedBy } from "../accepted.ts";
 import { loadConfig } from "../config-file.ts";
@@ -82,7 +82,8 @@ function showRevision(revision: Replayed, paint: Paint): string {
     revision.verdict === "refused" ? revision.trips.map((trip) => `             ${visible(describeTrip(trip))}\n`) : [];
   const flag = revision.verdict === "refused" ? `             accepted by --accept ${revision.fingerprint}\n` : "";
   const renames = report.renames.map(
-    ({ vocabulary, from, to }) => `             rename? ${vocabulary}: ${from} -> ${to}\n`,
+    ({ vocabulary, from, to }) =>
+      `             rename? ${vocabulary}: ${tellApart(from, to).map(visible).join(" -> ")}\n`,
   );
   return `${head}${said}\n${trips.join("")}${flag}${renames.join("")}`;
 }

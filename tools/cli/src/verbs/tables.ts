@@ -18,10 +18,9 @@ export async function tables(call: Call): Promise<ExitCode> {
     throw new UsageError("Expected one file or page", "For example: catalog tables docs/page.md");
   const { file, textLayout } = await findPage(call, named);
   const shown = showPath(file, call.cwd);
-  const text = readFileSync(file, "utf8");
-  const { document, diagnostics } = await read({
+  const { text, document, diagnostics } = await read({
     file: shown,
-    text,
+    text: readFileSync(file),
     ...(textLayout === undefined ? {} : { textLayout }),
   });
   if (diagnostics.some(({ severity }) => severity === "error"))

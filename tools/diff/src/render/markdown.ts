@@ -6,6 +6,7 @@ import type { Report } from "../report.ts";
 import { codeBlock, codeSpan } from "./code.ts";
 import type { Item } from "./item.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { tellApart } from "./look-alikes.ts";
 import { count, write } from "./piece.ts";
 import { type Group, type Section, sectionsOf, summaryOf } from "./sections.ts";
 import { excerpt, visible } from "./visible.ts";
@@ -59,7 +60,8 @@ function renames(proposals: readonly RenameProposal[], detail: Detail): readonly
   const intro = "These look like renames. An overlay that names the successor confirms one.";
   const listed = proposals.map(({ vocabulary, from, to, evidence }) => {
     const likeness = `descriptions ${percent(evidence.text)} alike, values ${percent(evidence.value)}`;
-    return `- ${codeSpan(vocabulary)}: ${codeSpan(String(from))} may be ${codeSpan(String(to))} now (${likeness})`;
+    const [before, after] = tellApart(from, to);
+    return `- ${codeSpan(vocabulary)}: ${codeSpan(before)} may be ${codeSpan(after)} now (${likeness})`;
   });
   const shown = detail === "counts" ? [`${count(proposals.length, "pair", "pairs")}.`] : listed;
   return ["### Renames to confirm", "", intro, "", ...shown];

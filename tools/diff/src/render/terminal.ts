@@ -4,6 +4,7 @@ import type { DescriptionEdit } from "../change/description.ts";
 import type { Report } from "../report.ts";
 import type { Item } from "./item.ts";
 import { linesOf } from "./lines.ts";
+import { tellApart } from "./look-alikes.ts";
 import { write } from "./piece.ts";
 import { type Group, type Section, sectionsOf, summaryOf } from "./sections.ts";
 import { excerpt, visible } from "./visible.ts";
@@ -65,7 +66,8 @@ function renames({ renames: proposals }: Report, screen: Screen): readonly strin
   const lines = proposals.flatMap(({ vocabulary, from, to, evidence }) => {
     const percent = (share: number) => `${Math.round(share * 100)} %`;
     const likeness = `descriptions ${percent(evidence.text)} alike, values ${percent(evidence.value)}`;
-    return indent(visible(`${vocabulary}: ${from} may be ${to} now (${likeness})`), 2, screen, "changed");
+    const [before, after] = tellApart(from, to);
+    return indent(visible(`${vocabulary}: ${before} may be ${after} now (${likeness})`), 2, screen, "changed");
   });
   const how = indent("An overlay that names the successor confirms one.", 2, screen, "quiet");
   return ["", screen.paint("heading", "renames to confirm"), ...lines, ...how];

@@ -4,6 +4,9 @@ import { trimSpaces } from "../trim-spaces.ts";
 /** Front matter as read: scalars as text by key. No key reaches a prototype, whatever it is called. */
 export type Front = Record<string, string>;
 
+/** Where each value begins, by key; the key where the value is empty. */
+export type FrontPlaces = Record<string, Place>;
+
 export interface FrontProblem {
   readonly message: string;
   readonly place: Place;
@@ -11,11 +14,16 @@ export interface FrontProblem {
 
 export interface ReadFront {
   readonly front: Front;
+  readonly places: FrontPlaces;
   readonly problems: readonly FrontProblem[];
 }
 
 export function emptyFront(): Front {
   return Object.create(null) as Front;
+}
+
+export function noPlaces(): FrontPlaces {
+  return Object.create(null) as FrontPlaces;
 }
 
 /**
@@ -25,23 +33,25 @@ export function emptyFront(): Front {
  * @param line Number in the file of the first of these lines.
  */
 export async function readFront(lines: readonly string[], line: number): Promise<ReadFront> {
-  const simple = simpleFront(lines);
-  if (simple !== undefined) return { front: simple, problems: [] };
+  const simple = simpleFront(lines, line);
+  if (simple !== undefined) return { ...simple, problems: [] };
   const { readYaml } = await import("./yaml-front.ts");
   return readYaml(lines.join("\n"), line);
 }
 
 /** Front matter of one scalar a line, or undefined where it takes YAML to read it. */
-export function simpleFront(lines: readonly string[]): Front | undefined {
+export function simpleFront(lines: readonly string[], first: number): Omit<ReadFront, "problems"> | undefined {
   const front = emptyFront();
-  for (const line of lines) {
+  const places = noPlaces();
+  for (const [index, line] of lines.entries()) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const [, key, written] = /^([A-Za-z_][\w-]*):(?: +(.*))?$/.exec(line) ?? [];
-    const value = key === undefined ? undefined : simpleScalar(trimSpaces(written ?? ""));
+    const [, lead = "", key, written = ""] = /^(([A-Za-z_][\w-]*):(?: [ \t]*|$))(.*)$/.exec(line) ?? [];
+    const value = key === undefined ? undefined : simpleScalar(trimSpaces(written));
     if (key === undefined || value === undefined || key in front) return undefined;
     front[key] = value;
+    places[key] = { line: first + index, column: written === "" ? 1 : lead.length + 1 };
   }
-  return front;
+  return { front, places };
 }
 
 function simpleScalar(written: string): string | undefined {

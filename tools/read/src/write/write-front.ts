@@ -18,7 +18,7 @@ function isPlainKey(key: string): boolean {
 }
 
 function isPlainValue(value: string): boolean {
-  return !/["'\n\r\p{Cc}]/u.test(value) && simpleFront([`key: ${value}`])?.key === value;
+  return !/["'\n\r\p{Cc}]/u.test(value) && simpleFront([`key: ${value}`], 1)?.front.key === value;
 }
 
 /** JSON's strings are YAML's, but for a few characters that YAML wants escaped. */

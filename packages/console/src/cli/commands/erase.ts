@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Subject } from "../../store/event-store.ts";
+import { deliveriesOf, many } from "../many.ts";
 import { record } from "../on-record.ts";
 import { withKeptStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
@@ -21,7 +22,11 @@ export async function erase(args: readonly string[], terminal: Terminal): Promis
     return store.erase(subject);
   });
   const { sessions, deliveries } = erased;
-  terminal.out(values.json ? JSON.stringify(erased) : `Removed ${deliveries} deliveries of ${sessions} sessions.`);
+  terminal.out(
+    values.json
+      ? JSON.stringify(erased)
+      : `Removed ${deliveriesOf(deliveries)} of ${many(sessions, "session", "sessions")}.`,
+  );
   return 0;
 }
 

@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { type ExportFormat, exportTo } from "../../transfer/export.ts";
+import { deliveriesOf } from "../many.ts";
 import { record } from "../on-record.ts";
 import { withFile, withKeptStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
@@ -22,7 +23,7 @@ export async function exportDeliveries(args: readonly string[], terminal: Termin
   let written = 0;
   const onProgress = (done: number) => {
     written = done;
-    terminal.progress(`${done} deliveries`);
+    terminal.progress(deliveriesOf(done));
   };
   const options = { format, onProgress, signal: terminal.stop };
   try {
@@ -43,7 +44,7 @@ export async function exportDeliveries(args: readonly string[], terminal: Termin
   } finally {
     terminal.progress("");
   }
-  terminal.err(values.json ? JSON.stringify({ deliveries: written }) : `Wrote ${written} deliveries.`);
+  terminal.err(values.json ? JSON.stringify({ deliveries: written }) : `Wrote ${deliveriesOf(written)}.`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { type Imported, importFrom } from "../../transfer/import.ts";
+import { deliveriesOf, many } from "../many.ts";
 import { record } from "../on-record.ts";
 import { withFile, withStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
@@ -17,7 +18,7 @@ export async function importDeliveries(args: readonly string[], terminal: Termin
   let done = 0;
   const onProgress = (kept: number, refused: number, lines: number) => {
     done = lines;
-    terminal.progress(`${kept} deliveries, ${refused} lines refused`);
+    terminal.progress(`${deliveriesOf(kept)}, ${many(refused, "line", "lines")} refused`);
   };
   const take = (source: Readable) =>
     withStore(values, terminal.env, async (store) => {
@@ -39,6 +40,10 @@ export async function importDeliveries(args: readonly string[], terminal: Termin
   if (kept === 0 && refused > 0) {
     terminal.err("No line is a delivery: import takes the JSON Lines that export writes, unpacked, and no CSV.");
   }
-  terminal.out(values.json ? JSON.stringify(imported) : `Took in ${kept} deliveries; ${refused} lines were refused.`);
+  terminal.out(
+    values.json
+      ? JSON.stringify(imported)
+      : `Took in ${deliveriesOf(kept)}, refused ${many(refused, "line", "lines")}.`,
+  );
   return refused === 0 ? 0 : 1;
 }

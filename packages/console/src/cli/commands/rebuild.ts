@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { deliveriesOf } from "../many.ts";
 import { record } from "../on-record.ts";
 import { withKeptStore } from "../opened.ts";
 import type { Terminal } from "../terminal.ts";
@@ -13,7 +14,7 @@ export async function rebuild(args: readonly string[], terminal: Terminal): Prom
   const onProgress = (done: number, of: number) => {
     terminal.stop.throwIfAborted();
     deliveries = done;
-    terminal.progress(`${done} of ${of} deliveries`);
+    terminal.progress(`${done} of ${deliveriesOf(of)}`);
   };
   try {
     await withKeptStore(values, terminal.env, async (store) => {
@@ -23,6 +24,6 @@ export async function rebuild(args: readonly string[], terminal: Terminal): Prom
   } finally {
     terminal.progress("");
   }
-  terminal.out(values.json ? JSON.stringify({ deliveries }) : `Added up ${deliveries} deliveries.`);
+  terminal.out(values.json ? JSON.stringify({ deliveries }) : `Added up ${deliveriesOf(deliveries)}.`);
   return 0;
 }

@@ -61,9 +61,15 @@ function driver({ open, most, begin }: Parameters<typeof sqliteDialect>[0]): Dri
   const idle: RunnerConnection[] = [];
   const waiting: PromiseWithResolvers<void>[] = [];
   const all = new Set<RunnerConnection>();
+  const opening = new Set<Promise<unknown>>();
   let taken = 0;
   const execute = async (connection: DatabaseConnection, sql: string) => {
     await connection.executeQuery(CompiledQuery.raw(sql));
+  };
+  const openOne = async () => {
+    const opened = new RunnerConnection(await open());
+    all.add(opened);
+    return opened;
   };
   const giveBack = () => {
     const next = waiting.shift();
@@ -82,13 +88,15 @@ function driver({ open, most, begin }: Parameters<typeof sqliteDialect>[0]): Dri
       const free = idle.pop();
       if (free?.runner.isAlive) return free;
       if (free !== undefined) all.delete(free);
+      const opened = openOne();
+      opening.add(opened);
       try {
-        const opened = new RunnerConnection(await open());
-        all.add(opened);
-        return opened;
+        return await opened;
       } catch (error) {
         giveBack();
         throw error;
+      } finally {
+        opening.delete(opened);
       }
     },
     async releaseConnection(connection) {
@@ -99,6 +107,8 @@ function driver({ open, most, begin }: Parameters<typeof sqliteDialect>[0]): Dri
     commitTransaction: (connection) => execute(connection, "commit"),
     rollbackTransaction: (connection) => execute(connection, "rollback"),
     async destroy() {
+      // One that came after this would never be closed, and its thread would keep the process alive.
+      await Promise.allSettled(opening);
       await Promise.all([...all].map(({ runner }) => runner.close()));
       all.clear();
     },

@@ -15,6 +15,7 @@ import type {
   Status,
   UnknownValue,
 } from "../../../src/api/types/index.ts";
+import { heardTime, now } from "../lib/clock.ts";
 import type { LiveState } from "../lib/live.ts";
 import { stringifySearch } from "../lib/url.ts";
 import { get } from "./client.ts";
@@ -26,7 +27,11 @@ const seldom = 60_000;
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => get<Me>("/api/me", signal),
+  queryFn: async ({ signal }) => {
+    const me = await get<Me>("/api/me", signal);
+    heardTime(me.now);
+    return me;
+  },
   staleTime: 60_000,
 });
 
@@ -43,7 +48,7 @@ export const overviewQuery = (filter: AttemptFilter) =>
     queryKey: ["overview", filter],
     queryFn: ({ signal }) => get<Overview>(overviewPath(filter), signal),
     placeholderData: (before) => before,
-    refetchInterval: () => (Date.parse(filter.to) > Date.now() ? seldom : false),
+    refetchInterval: () => (Date.parse(filter.to) > now() ? seldom : false),
   });
 
 /** Whether there is any session that a filter leaves over; null where it was looked for among the newest only. */

@@ -8,9 +8,8 @@ export function Find() {
   const [text, setText] = useState("");
   const navigate = useNavigate();
   const goToExact = useExact();
-  const submit = async (given: string) => {
-    const search = given.trim();
-    if (search === "") return;
+  const submit = async (search: string) => {
+    if (search.trim() === "") return;
     setText("");
     if (!(await goToExact(search))) await navigate({ to: "/sessions", search: { search } });
   };

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import type { DeliveryItem, SessionTimeline } from "../../../src/api/types/index.ts";
+import { now } from "../lib/clock.ts";
 import { createPace } from "./pace.ts";
 import type { Stream } from "./stream.ts";
 
@@ -49,7 +50,7 @@ export function keepFresh(client: QueryClient, stream: Stream): () => void {
 
 /** The numbers of a time that is over: what arrives is not of it. */
 function mayChange({ queryKey: [name, filter] }: Query): boolean {
-  return name !== "overview" || Date.parse((filter as { readonly to: string }).to) > Date.now();
+  return name !== "overview" || Date.parse((filter as { readonly to: string }).to) > now();
 }
 
 /** A timeline is asked for by any reference that leads to it, and says the one that deliveries have. */

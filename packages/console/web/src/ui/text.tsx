@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import type { Words } from "../../../src/api/types/index.ts";
+import { now } from "../lib/clock.ts";
 import { formatAgo, formatMoment, nothing } from "../lib/format.ts";
 import { idWords, visible } from "../lib/visible.ts";
 import { Button } from "./button.tsx";
 
 /** A moment in UTC; how long ago it is stands in its title, or beside it. */
 export function Moment({ at, ago = false }: { readonly at: string; readonly ago?: boolean }) {
-  const words = formatAgo(at, Date.now());
+  const words = formatAgo(at, now());
   return (
     <time dateTime={at} title={ago ? `${formatMoment(at)} UTC` : words} className="moment">
       {ago ? words : formatMoment(at)}

@@ -1,4 +1,5 @@
 import { type FormEvent, useId } from "react";
+import { now } from "../../lib/clock.ts";
 import { openRangeOf, openTimeOf, rangeOf, ranges, type TimeSearch, timeOf } from "../../lib/url.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -26,7 +27,7 @@ export function RangePicker({
   readonly onChange: (time: Time) => void;
 }) {
   const preset = isOptional ? openRangeOf(search) : rangeOf(search);
-  const time = isOptional ? openTimeOf(search, Date.now()) : timeOf(search, Date.now());
+  const time = isOptional ? openTimeOf(search, now()) : timeOf(search, now());
   return (
     <>
       <Choice

@@ -3,6 +3,7 @@ import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 import { type PointerEvent, useState } from "react";
 import type { Overview, SeriesPoint } from "../../../../src/api/types/index.ts";
+import { now } from "../../lib/clock.ts";
 import { areOfThisYear, formatBucket, formatCount } from "../../lib/format.ts";
 import { attemptsSearch, bucketEnd } from "../../lib/url.ts";
 import { useWidth } from "../../ui/use-width.ts";
@@ -19,7 +20,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
   const [pointed, setPointed] = useState<number | null>(null);
   const navigate = useNavigate();
   const moments = series.map(({ at }) => at);
-  const year = !areOfThisYear(moments, Date.now());
+  const year = !areOfThisYear(moments, now());
   const words = (at: string) => formatBucket(at, seriesBy, { year });
   const x = scalePoint(moments, [margin.left, Math.max(margin.left + 1, width - margin.right)]);
   const most = Math.max(4, ...[...series, ...seriesBefore].flatMap((point) => lines.map((key) => point[key])));
@@ -33,7 +34,7 @@ export function SeriesChart({ overview }: { readonly overview: Overview }) {
   const pathOf = (key: (typeof lines)[number], points: readonly SeriesPoint[]) =>
     line<SeriesPoint>(xOf, (one) => y(one[key]))(points) ?? "";
   // What is still going on is dashed: it falls only because it is not over.
-  const finished = series.filter(({ at }) => Date.parse(at) + lengths[seriesBy] <= Date.now());
+  const finished = series.filter(({ at }) => Date.parse(at) + lengths[seriesBy] <= now());
   const room = (seriesBy === "hour" ? 110 : 72) + (year ? 48 : 0);
   const every = Math.max(1, Math.ceil(series.length / Math.max(2, width / room)));
 

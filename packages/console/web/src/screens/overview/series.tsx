@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Overview, SeriesPoint } from "../../../../src/api/types/index.ts";
+import { now } from "../../lib/clock.ts";
 import { areOfThisYear, formatBucket, formatCount } from "../../lib/format.ts";
 import { bucketEnd } from "../../lib/url.ts";
 import { Choice } from "../../ui/choice.tsx";
@@ -41,7 +42,7 @@ function SeriesTable({ overview }: { readonly overview: Overview }) {
   const { series, seriesBefore, seriesBy, seen, filter } = overview;
   const year = !areOfThisYear(
     series.map(({ at }) => at),
-    Date.now(),
+    now(),
   );
   const words = (at: string) => formatBucket(at, seriesBy, { year });
   return (

@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { anySessionQuery } from "../../api/queries.ts";
+import { now } from "../../lib/clock.ts";
 import { type SessionFilterKey, type SessionSearch, sessionFilterOf, withoutFilter } from "../../lib/url.ts";
 import { visible } from "../../lib/visible.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,9 +20,9 @@ export function NoneLeft({
 }) {
   const { search: text } = search;
   const given = text === undefined ? chips : [...chips, { key: "search", name: "Search", title: text } as const];
-  const now = Date.now();
+  const moment = now();
   const without = useQueries({
-    queries: given.map(({ key }) => anySessionQuery(sessionFilterOf(withoutFilter(search, key), now))),
+    queries: given.map(({ key }) => anySessionQuery(sessionFilterOf(withoutFilter(search, key), moment))),
   });
   return (
     <Empty title="No session matches.">

@@ -86,6 +86,11 @@ export function Sessions() {
   );
 }
 
+/** Blanks around a search stay: vendor data may have some. */
+function unlessBlank(text: string): string {
+  return text.trim() === "" ? "" : text;
+}
+
 /** Searches while typing, without a step in the history for each letter; Enter goes straight to a session by its whole id. */
 function Search({ search }: { readonly search: string }) {
   const [text, setText] = useState(search);
@@ -100,7 +105,7 @@ function Search({ search }: { readonly search: string }) {
     if (wanted === "" || !(await goToExact(wanted))) go(wanted);
   };
   useEffect(() => {
-    const wanted = text.trim();
+    const wanted = unlessBlank(text);
     if (wanted === search) return;
     const timer = setTimeout(() => go(wanted), 300);
     return () => clearTimeout(timer);
@@ -110,7 +115,7 @@ function Search({ search }: { readonly search: string }) {
       className="search"
       value={text}
       onChange={setText}
-      onSubmit={(value) => void submit(value.trim())}
+      onSubmit={(value) => void submit(unlessBlank(value))}
       autoFocus={search !== ""}
     >
       <Label>Search</Label>
