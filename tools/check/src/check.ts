@@ -27,10 +27,15 @@ function main(): number {
   const { passed, failed: red, skipped, missing } = collectReports(repository);
   for (const report of missing) console.error(`There is no ${report}: what writes it did not run`);
   for (const name of failed) console.error(`Failed: ${name}`);
-  if (skipped.length > 0) console.error(`Skipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);
-  const bad = red + missing.length + failed.length;
+  if (red.length > 0) console.error(`Failed tests:\n${list(red)}`);
+  if (skipped.length > 0) console.error(`Skipped:\n${list(skipped)}`);
+  const bad = red.length + missing.length + failed.length;
   console.log(`\n${passed} passed, ${bad} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`);
   return bad > 0 || passed === 0 ? 1 : 0;
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `  ${name}`).join("\n");
 }
 
 function passes({ name, command: [program, ...args] }: Step): boolean {

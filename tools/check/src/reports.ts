@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 export interface Reports {
   readonly passed: number;
-  readonly failed: number;
+  /** What failed: workspace, full name, and the first line of why. */
+  readonly failed: readonly string[];
   /** Full names of tests and checks that did not run. */
   readonly skipped: readonly string[];
   /** Reports that should be there, as paths in the repository. */
@@ -13,6 +15,7 @@ export interface Reports {
 interface Assertion {
   readonly fullName: string;
   readonly status: "passed" | "failed" | "skipped" | "pending" | "todo" | "disabled";
+  readonly failureMessages?: readonly string[];
 }
 
 /** The scripts of a workspace that leave a report, and its name. */
@@ -23,15 +26,18 @@ export function collectReports(root: string): Reports {
   const expected = expectedReports(root);
   const reported = expected.filter((report) => existsSync(join(root, report)));
   const tests = reported.flatMap((report) => readAssertions(join(root, report)).map((test) => ({ ...test, report })));
-  const count = (wanted: (status: Assertion["status"]) => boolean) => tests.filter(({ status }) => wanted(status));
+  const where = ({ report, fullName }: (typeof tests)[number]) => `${dirname(dirname(report))}: ${fullName}`;
   return {
-    passed: count((status) => status === "passed").length,
-    failed: count((status) => status === "failed").length,
-    skipped: count((status) => status !== "passed" && status !== "failed").map(
-      ({ report, fullName }) => `${dirname(dirname(report))}: ${fullName}`,
-    ),
+    passed: tests.filter(({ status }) => status === "passed").length,
+    failed: tests.filter(({ status }) => status === "failed").map((test) => `${where(test)}${why(test)}`),
+    skipped: tests.filter(({ status }) => status !== "passed" && status !== "failed").map(where),
     missing: expected.filter((report) => !reported.includes(report)),
   };
+}
+
+function why({ failureMessages: [message = ""] = [] }: Assertion): string {
+  const [line = ""] = stripVTControlCharacters(message).split("\n");
+  return line === "" ? "" : `\n    ${line.slice(0, 300)}`;
 }
 
 /** Removes what earlier runs left, so that nothing old is counted. */
@@ -65,10 +71,10 @@ function readAssertions(file: string): readonly Assertion[] {
       readonly assertionResults: readonly Assertion[];
     }[];
   };
-  return testResults.flatMap(({ name, status, assertionResults }) =>
+  return testResults.flatMap(({ name, status, message = "", assertionResults }) =>
     // A file that could not even be loaded has no tests to fail, and must not look like a success.
     assertionResults.length === 0 && status !== "passed"
-      ? [{ fullName: name, status: "failed" as const }]
+      ? [{ fullName: name, status: "failed" as const, failureMessages: [message] }]
       : assertionResults,
   );
 }

@@ -17,7 +17,11 @@ function repositoryWith(report: Report | null): string {
     const testResults = report.map(({ status, tests }, index) => ({
       name: `file${index}`,
       status,
-      assertionResults: tests.map((state, n) => ({ fullName: `test ${n}`, status: state })),
+      assertionResults: tests.map((state, n) => ({
+        fullName: `test ${n}`,
+        status: state,
+        failureMessages: state === "failed" ? ["\u001b[31mExpected 1\u001b[39m\n    at somewhere"] : [],
+      })),
     }));
     writeFileSync(join(root, "packages/one/reports/vitest.json"), JSON.stringify({ testResults }));
   }
@@ -32,14 +36,17 @@ describe("collectReports", () => {
     ]);
     expect(collectReports(root)).toMatchObject({
       passed: 2,
-      failed: 1,
+      failed: ["packages/one: test 1\n    Expected 1"],
       skipped: ["packages/one: test 1", "packages/one: test 2"],
       missing: [],
     });
   });
 
   it("counts a file that could not be loaded as a failure", () => {
-    expect(collectReports(repositoryWith([{ status: "failed", tests: [] }]))).toMatchObject({ passed: 0, failed: 1 });
+    expect(collectReports(repositoryWith([{ status: "failed", tests: [] }]))).toMatchObject({
+      passed: 0,
+      failed: ["packages/one: file0"],
+    });
   });
 
   it("names a workspace that has tests and left no report", () => {
