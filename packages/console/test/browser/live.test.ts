@@ -63,6 +63,10 @@ describe("every screen is live", () => {
     const session = await openLive(`/sessions/${person.sessionId}`);
     const delivery = await openLive("/deliveries/1");
     await delivery.locator(".panel").getByText(person.sessionId).first().waitFor();
+    // Rows that came live and rows that were there before, in lists that are open.
+    const lists = await Promise.all(["/sessions", "/attempts", "/deliveries"].map(openLive));
+    await running.post(eventOf(person, "submitted"));
+    for (const list of lists) await list.locator("tbody").getByText(person.sessionId).first().waitFor();
     const erased = await fetch(`${running.url}/api/sessions/${person.sessionId}/erase`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: running.url },
@@ -74,6 +78,10 @@ describe("every screen is live", () => {
     expect(await session.title()).not.toContain(person.sessionId);
     await delivery.locator(".panel").getByRole("alert").waitFor();
     expect(await delivery.locator(".panel").textContent()).not.toContain(person.sessionId);
+    for (const list of lists) {
+      await list.getByText(person.sessionId).first().waitFor({ state: "detached" });
+      expect(await list.locator("main").textContent()).not.toContain(person.sessionId);
+    }
   });
 
   inBrowser("numbers follow, asked for no more often than they may be, through one stream", async () => {

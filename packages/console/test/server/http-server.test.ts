@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { setImmediate } from "node:timers/promises";
@@ -39,3 +41,29 @@ test("one connection cannot ask for thousands of answers at once", async () => {
   patient.destroy();
   await server.close();
 });
+
+/** How many connections that wait to be accepted the system keeps at most; where it does not say so, none are counted on. */
+const kept = existsSync("/proc/sys/net/core/somaxconn")
+  ? Number(readFileSync("/proc/sys/net/core/somaxconn", "utf8"))
+  : 0;
+
+test.skipIf(kept < 1_000)(
+  "connections that come while it is busy wait to be accepted (skipped where the system keeps fewer than 1,000)",
+  async () => {
+    const server = await listen((_, response) => response.end("ok"), "127.0.0.1", 0);
+    // Nothing is accepted until the sender has ended, so it can only end once the system keeps all of its connections.
+    const { port } = new URL(server.url);
+    const sender = spawnSync(process.execPath, ["-e", senderOf(800, port)], { timeout: 30_000, encoding: "utf8" });
+    expect(sender.stdout).toBe("800 connected");
+    await server.close();
+  },
+);
+
+function senderOf(connections: number, port: string): string {
+  return `
+    let connected = 0;
+    for (let n = 0; n < ${connections}; n++)
+      require("node:net").connect(${port}, "127.0.0.1", () => {
+        if (++connected === ${connections}) process.stdout.write(connected + " connected", () => process.exit());
+      });`;
+}

@@ -38,6 +38,16 @@ describe("unknown values", () => {
     ]);
   });
 
+  it.each([
+    ["", "(empty)"],
+    [" \u00a0", "(blank)"],
+    ["--", "--"],
+    ["KYC_DONE", "Kyc done"],
+    ["flow.step-2", "Flow step 2"],
+  ])("have a title that can be read: %j", (value, title) => {
+    expect(only(seen("state", value)).title).toBe(title);
+  });
+
   it("come with their neighbours, a report and an overlay", () => {
     expect(only(seen("state", "portrait_screen_show"))).toMatchObject({
       vocabulary: "state",

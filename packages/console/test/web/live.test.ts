@@ -51,6 +51,13 @@ test("a connection that starts again after the last one seen repeats nothing and
   );
 });
 
+test("an erasure lets go of what came, and what comes after it is still shown once", () => {
+  const paused = run([arrived(1, 2), { type: "paused", paused: true }, arrived(3), { type: "erased" }]);
+  expect(paused).toMatchObject({ shown: [], held: [], since: 3, last: 3, paused: true });
+  const after = run([{ type: "paused", paused: false }, arrived(3, 4)], paused);
+  expect(positions(after.shown)).toEqual([4]);
+});
+
 test("what comes during a pause is held back, then shown", () => {
   const paused = run([arrived(1), { type: "paused", paused: true }, arrived(2, 3)]);
   expect(positions(paused.shown)).toEqual([1]);

@@ -39,8 +39,9 @@ export function live(state: LiveState, event: LiveEvent): LiveState {
       return { ...state, connection: event.connection };
     case "restarted":
       return { ...startLive(event.after), connection: state.connection };
+    // Which ones is not told, so all are read again, from the newest that was seen: those that were held back, too.
     case "erased":
-      return state;
+      return { ...startLive(state.last), connection: state.connection, paused: state.paused };
     case "arrived":
       return arrived(state, event.items);
     case "paused":

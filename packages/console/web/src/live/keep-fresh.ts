@@ -5,19 +5,23 @@ import { createPace } from "./pace.ts";
 import type { Stream } from "./stream.ts";
 
 /**
- * How often what deliveries and erasures change is asked for anew at most, in milliseconds, by the first part of its query's key. One
- * timeline is cheap and few look at the same; the numbers of all cost the server as much as a thousand who look at them.
+ * How often what deliveries and erasures change is asked for anew at most, in milliseconds, by the first part of its
+ * query's key. One timeline is cheap and few look at the same; the numbers of all cost the server as much as a thousand
+ * who look at them.
  */
-const every = { session: 1000, delivery: 1000, overview: 4000, newest: 4000, status: 4000, values: 8000 };
+const views = { session: 1000, delivery: 1000, overview: 4000, newest: 4000, status: 4000, values: 8000 };
+/** Their rows do not move while they are read, but for those that were erased. */
+const lists = { sessions: 4000, attempts: 4000, deliveries: 4000 };
+const every = { ...views, ...lists };
 type Name = keyof typeof every;
-const names = Object.keys(every) as Name[];
+const namesOf = (group: Partial<typeof every>) => Object.keys(group) as Name[];
 
 /** Marks as stale what the stream touches, so that what is on the screen is asked for anew. Not while the tab is hidden. */
 export function keepFresh(client: QueryClient, stream: Stream): () => void {
   const pace = createPace<Name>({
     every,
     isAsleep: () => document.visibilityState === "hidden",
-    due: (name) => void client.invalidateQueries({ queryKey: [name], predicate: mayChange }),
+    due: (name) => void askAnew(client, name),
   });
   const touch = (items: readonly DeliveryItem[]) => {
     pace.mark("status");
@@ -30,7 +34,8 @@ export function keepFresh(client: QueryClient, stream: Stream): () => void {
   const leave = stream.subscribe((event) => {
     if (event.type === "arrived") touch(event.items);
     // What came before the place where the stream begins may be missing from what was loaded until now.
-    if (event.type === "restarted" || event.type === "erased") for (const name of names) pace.mark(name);
+    if (event.type === "restarted") for (const name of namesOf(views)) pace.mark(name);
+    if (event.type === "erased") for (const name of namesOf(every)) pace.mark(name);
     // Erasures are told only to those who listen: what is on the screen may have been erased in between.
     if (event.type === "connection" && event.connection === "live") {
       pace.mark("session");
@@ -46,6 +51,15 @@ export function keepFresh(client: QueryClient, stream: Stream): () => void {
     leave();
     pace.stop();
   };
+}
+
+/**
+ * What is new in a list is told by its newest rows, which are read again first: those from before an erasure would bring
+ * what was erased back into the list.
+ */
+async function askAnew(client: QueryClient, name: Name): Promise<void> {
+  if (name in lists) await client.invalidateQueries({ queryKey: ["newest", name] });
+  await client.invalidateQueries({ queryKey: [name], predicate: mayChange });
 }
 
 /** The numbers of a time that is over: what arrives is not of it. */

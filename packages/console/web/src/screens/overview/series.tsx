@@ -33,7 +33,7 @@ export function Series({ overview }: { readonly overview: Overview }) {
 }
 
 interface Row {
-  readonly now: SeriesPoint;
+  readonly current: SeriesPoint;
   /** Of the time before. */
   readonly before: SeriesPoint | undefined;
 }
@@ -48,25 +48,25 @@ function SeriesTable({ overview }: { readonly overview: Overview }) {
   return (
     <Table
       caption={`Attempts by ${seriesBy}, by the moment their first event arrived`}
-      rows={series.map((now, index) => ({ now, before: seriesBefore[index] }))}
-      keyOf={({ now }) => now.at}
+      rows={series.map((current, index) => ({ current, before: seriesBefore[index] }))}
+      keyOf={({ current }) => current.at}
       columns={[
         {
           title: seriesBy === "hour" ? "Hour" : "Day",
-          cell: ({ now: { at } }) => <time dateTime={at}>{words(at)}</time>,
+          cell: ({ current: { at } }) => <time dateTime={at}>{words(at)}</time>,
         },
         ...[{ key: "attempts" as const, title: "Attempts" }, ...seen].map(({ key, title }) => ({
           title,
           align: "end" as const,
-          cell: ({ now, before }: Row) => (
+          cell: ({ current, before }: Row) => (
             <>
               <NumberLink
-                value={now[key]}
-                of={`${title.toLowerCase()}, ${words(now.at)}`}
+                value={current[key]}
+                of={`${title.toLowerCase()}, ${words(current.at)}`}
                 filter={filter}
                 narrowed={{
-                  from: latest(now.at, filter.from),
-                  to: bucketEnd(now.at, seriesBy, filter.to),
+                  from: latest(current.at, filter.from),
+                  to: bucketEnd(current.at, seriesBy, filter.to),
                   ...(key === "attempts" ? {} : { seen: key }),
                 }}
               />

@@ -53,7 +53,7 @@ function ValueCard({ value }: { readonly value: UnknownValue }) {
           <Count value={value} />
         </span>
       </header>
-      {value.value !== value.title && (
+      {value.value !== value.title && value.value.trim() !== "" && (
         <p>
           <Code className="id">{value.value}</Code>
         </p>
