@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { accepted } from "../support/deliveries.ts";
 import { memoryStore } from "../support/memory-store.ts";
 import { operatorPassword, passwords, signedIn, viewerPassword } from "../support/passwords.ts";
 import { running } from "../support/running.ts";
+import { until } from "../support/until.ts";
 
 /** Reads server-sent events off a connection of its own. */
 async function listening(url: string, headers: Record<string, string> = {}) {
@@ -106,8 +107,8 @@ describe("the live stream over a connection", () => {
       return status.live.readers;
     };
     const streams = await Promise.all(Array.from({ length: 5 }, () => listening(console.url)));
-    await vi.waitUntil(async () => (await readers()) === 5, { timeout: 60_000 });
+    await until(async () => expect(await readers()).toBe(5));
     for (const { stop } of streams) stop();
-    await vi.waitUntil(async () => (await readers()) === 0, { timeout: 60_000 });
+    await until(async () => expect(await readers()).toBe(0));
   });
 });

@@ -8,6 +8,7 @@ import type { EventStore } from "../../src/store/event-store.ts";
 import { accepted } from "../support/deliveries.ts";
 import { forGood } from "../support/failing-store.ts";
 import { memoryStore } from "../support/memory-store.ts";
+import { until } from "../support/until.ts";
 
 const feedOf = (store: LiveFeedOptions["store"], options: Partial<LiveFeedOptions> = {}) =>
   createLiveFeed({ store, logger: pino({ enabled: false }), every: 5, ...options });
@@ -44,11 +45,11 @@ describe("the live feed", () => {
     const feed = feedOf(store);
     const one = reader(feed);
     one.connect(null);
-    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await until(() => expect(ask).toHaveBeenCalled());
     const other = reader(feed);
     other.connect(3);
     await keep(store, 1);
-    await vi.waitFor(() => expect([one.seen, other.seen]).toEqual([[4], [4]]));
+    await until(() => expect([one.seen, other.seen]).toEqual([[4], [4]]));
     await feed.close();
     await Promise.all([one.over(), other.over()]);
     expect(feed.readers).toBe(0);
@@ -64,10 +65,10 @@ describe("the live feed", () => {
     const readers = Array.from({ length: 1_000 }, async () => {
       for await (const rows of feed.read(0, ending.signal)) got.add(rows);
     });
-    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+    await until(() => expect(ask).toHaveBeenCalledTimes(1));
     await keep(store, 2);
     feed.wake();
-    await vi.waitFor(() => expect(got.size).toBe(1));
+    await until(() => expect(got.size).toBe(1));
     expect(ask).toHaveBeenCalledTimes(2);
     expect(head).toHaveBeenCalledTimes(1);
     ending.abort();
@@ -82,7 +83,7 @@ describe("the live feed", () => {
     const one = reader(feed);
     one.connect();
     await keep(store, 1);
-    await vi.waitFor(() => expect(one.seen).toEqual([1]));
+    await until(() => expect(one.seen).toEqual([1]));
     await one.leave();
     await feed.close();
     const before = ask.mock.calls.length;
@@ -102,7 +103,7 @@ describe("the live feed", () => {
     const one = reader(feed);
     one.connect();
     await keep(store, 1);
-    await vi.waitFor(() => expect(one.seen).toEqual([1]), { timeout: 30_000 });
+    await until(() => expect(one.seen).toEqual([1]));
     await one.leave();
     await feed.close();
   });
@@ -116,7 +117,7 @@ describe("the live feed", () => {
     await one.over();
     await keep(store, 1);
     one.connect();
-    await vi.waitFor(() => expect(one.seen).toEqual([1]));
+    await until(() => expect(one.seen).toEqual([1]));
     await one.leave();
     await feed.close();
   });
@@ -127,8 +128,8 @@ describe("the live feed", () => {
     const feed = feedOf(store);
     const one = reader(feed);
     one.connect(1_000);
-    await vi.waitFor(() => expect(feed.readers).toBe(1));
-    await vi.waitFor(async () => {
+    await until(() => expect(feed.readers).toBe(1));
+    await until(async () => {
       await keep(store, 1);
       expect(one.seen.length).toBeGreaterThan(0);
     });
@@ -144,14 +145,14 @@ describe("the live feed", () => {
     const ending = new AbortController();
     const slow = feed.read(0, ending.signal)[Symbol.asyncIterator]();
     const first = slow.next();
-    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await until(() => expect(ask).toHaveBeenCalled());
     await keep(store, 1);
     expect(positions((await first).value)).toEqual([1]);
     const quick = reader(feed);
     quick.connect();
     for (let batch = 1; batch <= 5; batch++) {
       await keep(store, 10);
-      await vi.waitFor(() => expect(quick.seen).toHaveLength(1 + 10 * batch));
+      await until(() => expect(quick.seen).toHaveLength(1 + 10 * batch));
     }
     expect((await slow.next()).done).toBe(true);
     await quick.leave();
@@ -165,19 +166,19 @@ describe("the live feed", () => {
     const feed = feedOf(store, { every: 60_000 });
     const stays = reader(feed);
     stays.connect();
-    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await until(() => expect(ask).toHaveBeenCalled());
     await keep(store, 1);
     await store.append([accepted({ sessionId: "erased" }), accepted()]);
-    await vi.waitFor(() => {
+    await until(() => {
       feed.wake();
       expect(stays.seen).toEqual([1, 2, 3]);
     });
     await store.erase({ sessionId: "erased" });
     const late = reader(feed);
     late.connect(0);
-    await vi.waitFor(() => expect(late.seen).toEqual([1, 3]));
+    await until(() => expect(late.seen).toEqual([1, 3]));
     await keep(store, 1);
-    await vi.waitFor(() => {
+    await until(() => {
       feed.wake();
       expect([late.seen, stays.seen]).toEqual([
         [1, 3, 4],
@@ -196,13 +197,13 @@ describe("the live feed", () => {
       for await (const rows of feed.read(0, ending.signal)) batches.push(positions(rows));
     })();
     await store.append([accepted({ sessionId: "erased" }), accepted()]);
-    await vi.waitFor(() => expect(batches).toEqual([[1, 2]]));
+    await until(() => expect(batches).toEqual([[1, 2]]));
     await store.erase({ sessionId: "erased" });
-    await vi.waitFor(() => expect(batches).toEqual([[1, 2], []]));
+    await until(() => expect(batches).toEqual([[1, 2], []]));
     feed.forget();
-    await vi.waitFor(() => expect(batches).toEqual([[1, 2], [], []]));
+    await until(() => expect(batches).toEqual([[1, 2], [], []]));
     await keep(store, 1);
-    await vi.waitFor(() => expect(batches).toEqual([[1, 2], [], [], [3]]));
+    await until(() => expect(batches).toEqual([[1, 2], [], [], [3]]));
     ending.abort();
     await reading;
     await feed.close();
@@ -215,10 +216,10 @@ describe("the live feed", () => {
     const feed = feedOf(store, { every: 60_000 });
     const stays = reader(feed);
     stays.connect();
-    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await until(() => expect(ask).toHaveBeenCalled());
     await keep(store, 1);
     await store.append([accepted({ sessionId: "gone" }), accepted()]);
-    await vi.waitFor(() => {
+    await until(() => {
       feed.wake();
       expect(stays.seen).toEqual([1, 2, 3]);
     });
@@ -226,7 +227,7 @@ describe("the live feed", () => {
     store.erasures = async () => 0;
     const late = reader(feed);
     late.connect(0);
-    await vi.waitFor(() => expect(late.seen).toEqual([1, 3]));
+    await until(() => expect(late.seen).toEqual([1, 3]));
     await feed.close();
   });
 
@@ -236,16 +237,16 @@ describe("the live feed", () => {
     const feed = feedOf(store);
     const slow = feed.read(0, new AbortController().signal)[Symbol.asyncIterator]();
     const first = slow.next();
-    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await until(() => expect(ask).toHaveBeenCalled());
     await keep(store, 1);
     expect(positions((await first).value)).toEqual([1]);
     const quick = reader(feed);
     quick.connect(1);
     await store.append([accepted({ sessionId: "erased" })]);
-    await vi.waitFor(() => expect(quick.seen).toEqual([2]));
+    await until(() => expect(quick.seen).toEqual([2]));
     await store.erase({ sessionId: "erased" });
     ask.mockClear();
-    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await until(() => expect(ask).toHaveBeenCalled());
     expect((await slow.next()).done).toBe(true);
     await feed.close();
   });
@@ -262,19 +263,19 @@ describe("the live feed", () => {
     const feed = feedOf({ ...store, feed: ask });
     const stays = reader(feed);
     stays.connect();
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await until(() => expect(asked).toHaveBeenCalled());
     await keep(store, 1);
-    await vi.waitFor(() => expect(stays.seen).toEqual([1]));
+    await until(() => expect(stays.seen).toEqual([1]));
     await store.append([accepted({ sessionId: "erased" })]);
     const before = asked.mock.calls.length;
-    await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(before));
+    await until(() => expect(asked.mock.calls.length).toBeGreaterThan(before));
     await store.erase({ sessionId: "erased" });
     const late = reader(feed);
     late.connect(0);
-    await vi.waitFor(() => expect(late.seen).toEqual([1]));
+    await until(() => expect(late.seen).toEqual([1]));
     answered.resolve();
     await keep(store, 1);
-    await vi.waitFor(() =>
+    await until(() =>
       expect([late.seen, stays.seen]).toEqual([
         [1, 3],
         [1, 3],
@@ -328,7 +329,7 @@ describe("the live feed", () => {
         const all = positions(await store.feed(0, 10_000));
         for (const who of readers.keys()) await leave(who);
         for (const who of readers.keys()) come(who);
-        for (const { seen } of readers) await vi.waitFor(() => expect(seen.at(-1)).toBe(all.at(-1)), { interval: 2 });
+        for (const { seen } of readers) await until(() => expect(seen.at(-1)).toBe(all.at(-1)), { interval: 2 });
         for (const who of readers.keys()) await leave(who);
         for (const { seen } of readers) {
           expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
@@ -372,7 +373,7 @@ describe("the live feed", () => {
         // Whoever was ended for being slow comes again, as a browser does.
         for (const one of readers) await one.leave();
         for (const one of readers) one.connect();
-        for (const one of readers) await vi.waitFor(() => expect(one.seen).toHaveLength(all.length), { interval: 2 });
+        for (const one of readers) await until(() => expect(one.seen).toHaveLength(all.length), { interval: 2 });
         for (const one of readers) expect(one.seen).toEqual(all);
         await feed.close();
       }),

@@ -9,13 +9,14 @@ import type { EventStore } from "../../src/store/event-store.ts";
 import { failingStore, forGood, heldStore, temporary } from "../support/failing-store.ts";
 import { memoryStore } from "../support/memory-store.ts";
 import { eventBody, post, receiving, secret, signature } from "../support/receiving.ts";
+import { until } from "../support/until.ts";
 
 const kept = async (store: EventStore): Promise<readonly (KeptDelivery | null)[]> =>
   Promise.all((await store.feed(0, 1_000)).map(({ position }) => store.delivery(position)));
 
 /** Waits until so many deliveries are kept. */
 const keptUntil = (store: EventStore, number: number) =>
-  vi.waitFor(async () => expect(await kept(store)).toHaveLength(number), { timeout: 60_000 });
+  until(async () => expect(await kept(store)).toHaveLength(number));
 
 test("an event is answered 200 and kept byte for byte", async () => {
   const store = memoryStore();
@@ -57,7 +58,7 @@ test("nothing is answered 200 before its commit", async () => {
   const posted = post(at.url).finally(() => {
     answered = true;
   });
-  await vi.waitFor(() => expect(held.held).toBe(1));
+  await until(() => expect(held.held).toBe(1));
   await Promise.all(Array.from({ length: 5 }, () => post(at.url, "{}", {})));
   expect(answered).toBe(false);
   held.open();
@@ -68,12 +69,12 @@ test("what arrives during a commit shares the next one", async () => {
   const held = heldStore();
   await using at = await receiving({ store: held.store });
   const first = post(at.url);
-  await vi.waitFor(() => expect(held.held).toBe(1));
+  await until(() => expect(held.held).toBe(1));
   const others = Array.from({ length: 20 }, () => post(at.url));
-  await vi.waitFor(() => expect(at.receiver.status().waiting).toBe(21));
+  await until(() => expect(at.receiver.status().waiting).toBe(21));
   held.release();
   await first;
-  await vi.waitFor(() => expect(held.held).toBe(1));
+  await until(() => expect(held.held).toBe(1));
   held.open();
   expect((await Promise.all(others)).every(({ status }) => status === 200)).toBe(true);
   expect(at.receiver.status()).toMatchObject({ accepted: 21, waiting: 0, batchSizes: { count: 2, max: 20 } });
@@ -163,9 +164,9 @@ test("a sender that goes away in the middle of a body gives its place back, and 
   await using at = await receiving({ store });
   const socket = connect(at.port, "127.0.0.1");
   socket.write(`POST / HTTP/1.1\r\nHost: x\r\nx-hmac-signature: ${"0".repeat(64)}\r\nContent-Length: 100\r\n\r\n{`);
-  await vi.waitFor(() => expect(at.receiver.status().waiting).toBe(1));
+  await until(() => expect(at.receiver.status().waiting).toBe(1));
   socket.destroy();
-  await vi.waitFor(() => expect(at.receiver.status().waiting).toBe(0));
+  await until(() => expect(at.receiver.status().waiting).toBe(0));
   await keptUntil(store, 1);
   expect(await kept(store)).toMatchObject([{ verdict: "rejected", why: "request_unreadable" }]);
 });
@@ -178,7 +179,7 @@ test("what is committed stays committed if its sender is gone by then", async ()
   socket.write(
     `POST / HTTP/1.1\r\nHost: x\r\nx-hmac-signature: ${signature(body)}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
   );
-  await vi.waitFor(() => expect(held.held).toBe(1));
+  await until(() => expect(held.held).toBe(1));
   socket.destroy();
   await once(socket, "close");
   held.open();
@@ -190,7 +191,7 @@ test("overload is refused before the body is read, and is over once there is roo
   const held = heldStore();
   await using at = await receiving({ store: held.store, limits: { waiting: 3 } });
   const taken = Array.from({ length: 3 }, () => post(at.url));
-  await vi.waitFor(() => expect(at.receiver.status().waiting).toBe(3));
+  await until(() => expect(at.receiver.status().waiting).toBe(3));
   // It announces a body and sends none: the answer does not wait for it.
   const socket = connect(at.port, "127.0.0.1");
   socket.write(`POST / HTTP/1.1\r\nHost: x\r\nx-hmac-signature: ${"0".repeat(64)}\r\nContent-Length: 100000\r\n\r\n`);
@@ -208,7 +209,7 @@ test("all bodies together are bounded, too", async () => {
   const socket = connect(at.port, "127.0.0.1");
   const head = `POST / HTTP/1.1\r\nHost: x\r\nx-hmac-signature: ${signature(half)}\r\nContent-Length: ${half.length}\r\n\r\n`;
   socket.write(head + half.slice(0, 1_800));
-  await vi.waitFor(() => expect(at.receiver.status().waiting).toBe(1));
+  await until(() => expect(at.receiver.status().waiting).toBe(1));
   expect(await post(at.url, half)).toMatchObject({ status: 503, text: "overloaded" });
   socket.end(half.slice(1_800));
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
@@ -306,7 +307,7 @@ test("closing answers what waits, and takes no more", async () => {
   const held = heldStore();
   await using at = await receiving({ store: held.store });
   const waits = post(at.url);
-  await vi.waitFor(() => expect(held.held).toBe(1));
+  await until(() => expect(held.held).toBe(1));
   const closed = at.receiver.close();
   expect((await post(at.url)).status).toBe(503);
   held.open();

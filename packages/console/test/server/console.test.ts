@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { accepted } from "../support/deliveries.ts";
 import { heldStore } from "../support/failing-store.ts";
 import { memoryStore } from "../support/memory-store.ts";
 import { eventBody, post, signature } from "../support/receiving.ts";
 import { running } from "../support/running.ts";
 import { streamReader } from "../support/stream.ts";
+import { until } from "../support/until.ts";
 
 test("closing answers what waits, ends live streams, and takes nothing new", async () => {
   const held = heldStore();
@@ -15,7 +16,7 @@ test("closing answers what waits, ends live streams, and takes nothing new", asy
   const reader = streamReader(0);
   const reading = reader.connect(console.url);
   const waits = post(console.webhookUrl);
-  await vi.waitFor(() => expect(held.held).toBe(1));
+  await until(() => expect(held.held).toBe(1));
   const closed = console.close();
   await expect(post(console.webhookUrl)).rejects.toThrow();
   held.open();
@@ -31,12 +32,12 @@ test("a live stream goes on where it broke off", async () => {
     await Promise.all(
       Array.from({ length: 7 }, (_, index) => post(console.webhookUrl, eventBody({ vendorData: `${index}` }))),
     );
-    await vi.waitFor(() => expect(reader.seen.length).toBeGreaterThan(7 * (turn - 1)));
+    await until(() => expect(reader.seen.length).toBeGreaterThan(7 * (turn - 1)));
     reader.leave();
     await reading;
   }
   const reading = reader.connect(console.url);
-  await vi.waitFor(() => expect(reader.seen).toEqual(Array.from({ length: 35 }, (_, index) => index + 1)));
+  await until(() => expect(reader.seen).toEqual(Array.from({ length: 35 }, (_, index) => index + 1)));
   reader.leave();
   await reading;
 });
@@ -80,7 +81,7 @@ test("what is older than it may be is removed at the start", async () => {
     accepted({ sessionId: "b" }, { receivedAt: Date.now() }),
   ]);
   await using _ = await running({ store, keepDays: 30 });
-  await vi.waitFor(async () => expect((await store.feed(0, 10)).map(({ position }) => position)).toEqual([2]));
+  await until(async () => expect((await store.feed(0, 10)).map(({ position }) => position)).toEqual([2]));
 });
 
 test("a client that stops reading its answer cannot keep the console from closing", async () => {

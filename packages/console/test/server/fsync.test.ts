@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { main, startProcess } from "../support/process.ts";
 import { eventBody, post } from "../support/receiving.ts";
+import { until } from "../support/until.ts";
 
 const strace = process.env.STRACE_PATH;
 const deliveries = 30;
@@ -36,15 +37,12 @@ test.skipIf(strace === undefined)(
       expect((await post(console.webhookUrl, eventBody({ vendorData: String(number) }))).status).toBe(200);
     }
     await console.end("SIGTERM");
-    const calls = await vi.waitFor(
-      () => {
-        const text = readFileSync(trace, "utf8");
-        // The trace pads a process id to five characters.
-        expect(text).toMatch(new RegExp(`^${console.child.pid} +\\+\\+\\+ exited with 0`, "m"));
-        return text.split("\n");
-      },
-      { timeout: 30_000 },
-    );
+    const calls = await until(() => {
+      const text = readFileSync(trace, "utf8");
+      // The trace pads a process id to five characters.
+      expect(text).toMatch(new RegExp(`^${console.child.pid} +\\+\\+\\+ exited with 0`, "m"));
+      return text.split("\n");
+    });
     // Between two answers there is a call that brings the commit to the disk, and it has returned.
     let synced = 0;
     const syncsBefore: number[] = [];

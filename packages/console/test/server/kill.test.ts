@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { EventStore } from "../../src/store/event-store.ts";
 import { durable, type LocatedPlace, titleOf } from "../store/drivers.ts";
 import { load } from "../support/load.ts";
 import { environmentFor, startProcess } from "../support/process.ts";
+import { until } from "../support/until.ts";
 
 const kills = 20;
 const senders = 16;
@@ -23,12 +24,12 @@ describe.each(durable)("kill -9 with $name", (driver) => {
         const console = await startProcess(environmentFor(place.location));
         const sending = load(console.webhookUrl, `kill-${kill}`, senders);
         try {
-          await vi.waitFor(
+          await until(
             () => {
               expect(sending.acknowledged.size).toBeGreaterThanOrEqual(least);
               expect(sending.unanswered).toBeGreaterThan(0);
             },
-            { timeout: 60_000, interval: 1 },
+            { interval: 1 },
           );
         } finally {
           await console.end("SIGKILL");

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { databaseUrl, postgresPlace } from "../store/drivers.ts";
 import { operatorPassword, passwords, signedIn } from "../support/passwords.ts";
 import { environmentFor, main, startProcess } from "../support/process.ts";
 import { eventBody, post } from "../support/receiving.ts";
 import { streamReader } from "../support/stream.ts";
+import { until } from "../support/until.ts";
 
 test.skipIf(databaseUrl === undefined)(
   "two consoles on one database: everybody sees everything once and in one order, even if one of them is killed (skipped where DATABASE_URL is not set)",
@@ -26,9 +27,7 @@ test.skipIf(databaseUrl === undefined)(
       };
       const before = await Promise.all(Array.from({ length: 100 }, (_, number) => send(number)));
       expect(new Set(before)).toEqual(new Set([200]));
-      await vi.waitFor(() => expect(readers.map(({ seen }) => seen.length)).toEqual([100, 100, 100]), {
-        timeout: 60_000,
-      });
+      await until(() => expect(readers.map(({ seen }) => seen.length)).toEqual([100, 100, 100]));
 
       const sending = Promise.all(Array.from({ length: 100 }, (_, number) => send(number)));
       await first.end("SIGKILL");
@@ -38,7 +37,7 @@ test.skipIf(databaseUrl === undefined)(
       const rows = await store.feed(0, 1_000);
       expect(rows.length).toBeGreaterThanOrEqual(100 + answers.filter((status) => status === 200).length);
       const all = rows.map(({ position }) => position);
-      for (const { seen } of readers) await vi.waitFor(() => expect(seen).toEqual(all), { timeout: 60_000 });
+      for (const { seen } of readers) await until(() => expect(seen).toEqual(all));
 
       for (const reader of readers) reader.leave();
       await Promise.all([reading[1], ...again]);
@@ -95,29 +94,27 @@ test.skipIf(databaseUrl === undefined)(
       const staying = stays.connect(first.url);
       const ids = ["5e550000-aaaa", "5e550000-bbbb", "5e550000-cccc"] as const;
       for (const id of ids) expect((await post(first.webhookUrl, eventBody({ id }))).status).toBe(200);
-      await vi.waitFor(() => expect(stays.seen).toEqual([1, 2, 3]), { timeout: 60_000 });
+      await until(() => expect(stays.seen).toEqual([1, 2, 3]));
 
       const erase = `${second.url}/api/sessions/${ids[0]}/erase`;
       expect((await fetch(erase, { method: "POST", headers: { origin: second.url } })).status).toBe(200);
       const late = streamReader(0);
       const reading = late.connect(first.url);
-      await vi.waitFor(() => expect(late.seen).toEqual([2, 3]), { timeout: 60_000 });
+      await until(() => expect(late.seen).toEqual([2, 3]));
 
       const command = [main, "erase", "--session", ids[1], "--json"];
       const erased = await promisify(execFile)(process.execPath, command, { env: { ...process.env, ...environment } });
       expect(JSON.parse(erased.stdout)).toEqual({ sessions: 1, deliveries: 1 });
       const later = streamReader(0);
       const readingLater = later.connect(first.url);
-      await vi.waitFor(() => expect(later.seen).toEqual([3]), { timeout: 60_000 });
+      await until(() => expect(later.seen).toEqual([3]));
 
       expect((await post(second.webhookUrl)).status).toBe(200);
-      await vi.waitFor(
-        () =>
-          expect([late.seen, later.seen]).toEqual([
-            [2, 3, 4],
-            [3, 4],
-          ]),
-        { timeout: 60_000 },
+      await until(() =>
+        expect([late.seen, later.seen]).toEqual([
+          [2, 3, 4],
+          [3, 4],
+        ]),
       );
       for (const one of [stays, late, later]) one.leave();
       await Promise.all([staying, reading, readingLater]);
