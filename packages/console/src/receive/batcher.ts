@@ -1,4 +1,4 @@
-import type { NewDelivery, RejectedDelivery } from "../flow/delivery.ts";
+import type { NewDelivery } from "../flow/delivery.ts";
 import { type EventStore, StoreError } from "../store/event-store.ts";
 import type { Rejections } from "./rejections.ts";
 
@@ -20,7 +20,7 @@ export interface BatcherOptions {
 
 /**
  * Commits many deliveries at once: whatever arrives while one commit runs goes into the next. So under load a commit is
- * shared by many, and without load nobody waits for others.
+ * shared by many, and without load nobody waits for others. Under much load the store has the next batch at hand.
  */
 export interface Batcher {
   add(waiting: Waiting): void;
@@ -30,6 +30,8 @@ export interface Batcher {
   idle(): Promise<void>;
 }
 
+/** So many are worth handing to the store while it commits others, so that it need not wait for the next. */
+const enough = 100;
 /** Records of rejected deliveries that ride along with one commit. */
 const rejectionsPerBatch = 100;
 /** How soon they get a commit of their own, in milliseconds; and after one that failed. */
@@ -40,7 +42,9 @@ const enoughFailures = 8;
 
 export function batcher({ store, rejections, maxBatch, onCommit, onError }: BatcherOptions): Batcher {
   let queue: Waiting[] = [];
-  let running = false;
+  /** Batches that the store has and that are not committed, and those whose senders are not answered. */
+  let committing = 0;
+  let unanswered = 0;
   let scheduled = false;
   let timer: NodeJS.Timeout | null = null;
   let wake: (() => void)[] = [];
@@ -53,17 +57,6 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
     } catch (error) {
       return error instanceof Error ? error : new Error("The store failed");
     }
-  };
-
-  const commit = async (batch: readonly Waiting[], records: readonly RejectedDelivery[]) => {
-    const error = await append([...batch.map(({ delivery }) => delivery), ...records]);
-    if (error !== null) {
-      onError(error);
-      rejections.putBack(records);
-    }
-    if (error === null || isTemporary(error)) for (const one of batch) one.settle(error);
-    else await commitEach(batch, error);
-    return error;
   };
 
   /** One delivery that the store cannot keep must not take the others of its batch with it. */
@@ -79,43 +72,56 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
     }
   };
 
-  const run = async () => {
-    scheduled = false;
-    if (running) return;
-    running = true;
-    let error: Error | null = null;
-    do {
-      const batch = queue.slice(0, maxBatch);
-      queue = queue.slice(maxBatch);
-      error = await commit(batch, rejections.take(rejectionsPerBatch));
-      // What the system has received meanwhile is read before the next commit, and goes into it, unless it is full.
-      if (queue.length < maxBatch) await new Promise(setImmediate);
-    } while (queue.length > 0);
-    running = false;
+  const commit = async () => {
+    const batch = queue.slice(0, maxBatch);
+    queue = queue.slice(maxBatch);
+    const records = rejections.take(rejectionsPerBatch);
+    committing++;
+    unanswered++;
+    const error = await append([...batch.map(({ delivery }) => delivery), ...records]);
+    committing--;
+    if (error !== null) {
+      onError(error);
+      rejections.putBack(records);
+    }
+    // The store goes on while the senders of this batch are answered.
+    commitWhatWaits();
+    if (error === null || isTemporary(error)) for (const one of batch) one.settle(error);
+    else await commitEach(batch, error);
+    unanswered--;
+    if (unanswered > 0) return;
     if (rejections.waiting > 0) flushIn(error === null ? soon : later);
     for (const resolve of wake) resolve();
     wake = [];
   };
 
+  const commitWhatWaits = () => {
+    if (queue.length > 0 && (committing === 0 || (committing === 1 && queue.length >= enough))) void commit();
+  };
+
   const flushIn = (milliseconds: number) => {
     timer ??= setTimeout(() => {
       timer = null;
-      if (rejections.waiting > 0) void run();
+      if (rejections.waiting > 0 && unanswered === 0) void commit();
     }, milliseconds).unref();
   };
 
   return {
     add(waiting) {
       queue.push(waiting);
-      if (running || scheduled) return;
+      if (committing > 0) return commitWhatWaits();
+      if (scheduled) return;
       scheduled = true;
-      setImmediate(run);
+      setImmediate(() => {
+        scheduled = false;
+        commitWhatWaits();
+      });
     },
     rejected() {
-      if (!running) flushIn(soon);
+      if (unanswered === 0) flushIn(soon);
     },
     async idle() {
-      if (running || scheduled) await new Promise<void>((resolve) => wake.push(resolve));
+      if (unanswered > 0 || scheduled) await new Promise<void>((resolve) => wake.push(resolve));
       if (timer !== null) clearTimeout(timer);
       timer = null;
       const records = rejections.take(Number.POSITIVE_INFINITY);

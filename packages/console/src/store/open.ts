@@ -13,7 +13,7 @@ export type StoreLocation =
       readonly url: string;
       /** The schema of the tables, made where it is not there. Absent: where the connection's search path leads. */
       readonly schema?: string;
-      /** Most connections at once. Default 10. */
+      /** Most connections at once, beside the one that deliveries are kept with. Default 10. */
       readonly connections?: number;
     };
 

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import pg from "pg";
 import { describe, expect, it } from "vitest";
 import type { AcceptedDelivery, NewDelivery } from "../../src/flow/delivery.ts";
 import { type EventStore, StoreError } from "../../src/store/event-store.ts";
+import { appenderOf } from "../../src/store/postgres/appender.ts";
 import { openPostgres } from "../../src/store/postgres/open.ts";
 import { poolOf } from "../../src/store/postgres/pool.ts";
 import { connect } from "../../src/store/sqlite/connection.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
-import { databaseUrl, postgresPlace, query, sqlitePlace } from "./drivers.ts";
-import { Fault, never } from "./fault.ts";
+import { databaseUrl, postgresPlace, sqlitePlace } from "./drivers.ts";
+import { Fault, faultyClient, never } from "./fault.ts";
 import { collect, numbers } from "./numbers.ts";
 import { reference } from "./reference.ts";
 import { accepted, day, flows, idOf, minute, noon, quarantined, rejected } from "./samples.ts";
@@ -19,14 +19,15 @@ interface FaultyPlace {
 }
 
 /** Statements fail in the thread where they run. */
-const faultyWorker = new URL("faulty-worker.ts", import.meta.url);
+const faultySqliteWorker = new URL("faulty-sqlite-worker.ts", import.meta.url);
+const faultyPostgresWorker = new URL("faulty-postgres-worker.ts", import.meta.url);
 
 async function faultySqlite(): Promise<FaultyPlace> {
   const place = await sqlitePlace();
   return {
     ...place,
     open: (fault = new Fault()) =>
-      openSqlite(place.directory, (opening) => connect({ ...opening, ...fault.shared }, faultyWorker)),
+      openSqlite(place.directory, (opening) => connect({ ...opening, ...fault.shared }, faultySqliteWorker)),
   };
 }
 
@@ -38,17 +39,14 @@ async function faultyPostgres(cut: boolean): Promise<FaultyPlace> {
     open: (fault) => {
       if (fault === undefined) return place.open();
       const pool = poolOf(place);
-      pool.on("connect", (client) => {
-        const send = client.query.bind(client) as (sql: string, parameters: unknown[]) => Promise<unknown>;
-        const faulty = async (sql: string, parameters: unknown[]) => {
-          if (!fault.isNow) return send(sql, parameters);
-          if (!cut) throw new pg.DatabaseError("out of memory", 0, "error");
-          await query(`select pg_terminate_backend(${(client as unknown as { processID: number }).processID})`);
-          return send(sql, parameters);
-        };
-        client.query = faulty as typeof client.query;
-      });
-      return openPostgres(place, () => pool);
+      pool.on("connect", (client) => faultyClient(client, fault, cut));
+      const { url, schema } = place;
+      const inThread = { url, schema, cut, ...fault.shared };
+      return openPostgres(
+        place,
+        () => pool,
+        () => appenderOf(inThread, faultyPostgresWorker),
+      );
     },
   };
 }

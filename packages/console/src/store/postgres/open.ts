@@ -3,6 +3,7 @@ import { type EventStore, StoreError } from "../event-store.ts";
 import { migrate } from "../sql/migrations.ts";
 import { type DriverHealth, sqlStore } from "../sql/sql-store.ts";
 import type { Tables } from "../sql/tables.ts";
+import { appenderOf } from "./appender.ts";
 import { explain } from "./explain.ts";
 import { dialect, flavour } from "./flavour.ts";
 import { ownIntrospector } from "./introspector.ts";
@@ -10,7 +11,11 @@ import { tablesLock } from "./partitions.ts";
 import { carefulPool, type PostgresOptions, poolOf } from "./pool.ts";
 
 /** Any number of processes may open the same database. */
-export async function openPostgres(options: PostgresOptions, makePool = poolOf): Promise<EventStore> {
+export async function openPostgres(
+  options: PostgresOptions,
+  makePool = poolOf,
+  makeAppender = appenderOf,
+): Promise<EventStore> {
   const pool = makePool(options);
   const db = new Kysely<Tables>({ dialect: new OwnDialect({ pool: carefulPool(pool) }) });
   try {
@@ -19,14 +24,19 @@ export async function openPostgres(options: PostgresOptions, makePool = poolOf):
     await db.destroy();
     throw error instanceof StoreError ? error : explain(error);
   }
+  const appender = makeAppender(options);
   return sqlStore({
     flavour,
     write: db,
     read: db,
     explain,
+    append: (batch) => appender.append(batch),
     forget: async () => {},
     health: () => health(db),
-    close: () => db.destroy(),
+    async close() {
+      await appender.close();
+      await db.destroy();
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import type { AcceptedDelivery, Milliseconds, NewDelivery, Position } from "../.
 import { type Erased, type EventStore, StoreError, type StoreHealth } from "../event-store.ts";
 import { append } from "./append.ts";
 import type { Database, Work } from "./flavour.ts";
+import { inPlace } from "./in-place.ts";
 import { keepableId } from "./keepable.ts";
 import { readValues } from "./kinds.ts";
 import { attempts, counts } from "./read-attempts.ts";
@@ -17,8 +18,8 @@ import { secrets } from "./secrets.ts";
 export type DriverHealth = Pick<StoreHealth, "driver" | "bytes" | "durable" | "warnings">;
 
 export interface Driver extends Database {
-  /** Keeps a batch in one transaction, where the driver has a quicker way than statement by statement from here. */
-  append?(batch: readonly NewDelivery[]): Promise<readonly Position[]>;
+  /** Keeps a batch in one transaction. Another one may be given before it is done. */
+  append(batch: readonly NewDelivery[]): Promise<readonly Position[]>;
   /** Makes an error that says what to do out of whatever a call failed with. Its message holds no value. */
   explain(error: unknown): StoreError;
   /** Makes sure that what was removed is in no file any more, as far as the driver has it in its hands. */
@@ -42,26 +43,13 @@ export function sqlStore(driver: Driver): EventStore {
   const read = <T>(run: (work: Work) => Promise<T>) => explained(() => run(reading));
   const write = <T>(run: (work: Work) => Promise<T>) =>
     explained(() => driver.write.transaction().execute((tx) => run({ flavour, tx })));
-  const writeAt = <T>(moments: readonly Milliseconds[], run: (work: Work) => Promise<T>) =>
-    explained(async () => {
-      const once = () => driver.write.transaction().execute((tx) => run({ flavour, tx }));
-      try {
-        return await once();
-      } catch (error) {
-        if (!flavour.lacksPlace(error)) throw error;
-        await flavour.makePlace(driver.write, moments);
-        return once();
-      }
-    });
+  const writeAt = <T>(arrived: readonly NewDelivery[], run: (work: Work) => Promise<T>) =>
+    explained(() => inPlace(driver, arrived, run));
 
   return {
     async append(batch) {
       if (batch.length === 0) return [];
-      if (driver.append !== undefined) return explained(async () => driver.append!(batch));
-      return writeAt(
-        batch.map(({ receivedAt }) => receivedAt),
-        (work) => append(work, batch),
-      );
+      return explained(() => driver.append(batch));
     },
     head: () => read(head),
     feed: (after, limit) => read((work) => feed(work, after, limit)),
@@ -75,7 +63,7 @@ export function sqlStore(driver: Driver): EventStore {
     values: () => read(readValues),
     async release(quarantined, as) {
       try {
-        return await writeAt([as.receivedAt], (work) => release(work, quarantined, as));
+        return await writeAt([as], (work) => release(work, quarantined, as));
       } catch (error) {
         if (error instanceof NotInQuarantine) return null;
         throw error;

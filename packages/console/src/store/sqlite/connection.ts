@@ -1,5 +1,5 @@
-import { Worker } from "node:worker_threads";
 import type { NewDelivery, Position } from "../../flow/delivery.ts";
+import { type Failure, programBeside, startThread, withoutBuffers } from "../thread.ts";
 
 /** How a connection is opened. */
 export interface Opening {
@@ -16,14 +16,9 @@ export type Task =
   | { readonly do: "scrub"; readonly from: number }
   | { readonly do: "close" };
 
-export type Request = Task & { readonly id: number };
-
-/** What came of the request with the same number; 0 for the opening. */
-export interface Answer {
-  readonly id: number;
-  readonly rows: readonly unknown[];
-  readonly changes: number;
-  readonly error?: { readonly message: string; readonly errcode: number };
+export interface SqliteFailure extends Failure {
+  /** Absent where the failure is not SQLite's. */
+  readonly errcode?: number;
 }
 
 export interface Executed {
@@ -31,10 +26,13 @@ export interface Executed {
   readonly changes: number;
 }
 
-/** A connection to SQLite. Statements run one after the other. */
+/** A connection to SQLite. Statements run one after the other, and none is sent before the one before is answered. */
 export interface Connection {
   run(sql: string, parameters: readonly unknown[]): Promise<Executed>;
-  /** Keeps a batch in a transaction, on the connection that writes. */
+  /**
+   * Keeps a batch in a transaction, on the connection that writes. Another one may be asked for before it is done; where
+   * a transaction is open, both wait until that is over.
+   */
   append(batch: readonly NewDelivery[]): Promise<readonly Position[]>;
   /**
    * Empties the write-ahead log, and clears the unallocated space of some pages.
@@ -59,73 +57,38 @@ export class SqliteError extends Error {
   }
 }
 
-/** The thread's program stands in this folder, as source and as built. */
-const workerFile = new URL(import.meta.url.endsWith(".ts") ? "worker.ts" : "worker.js", new URL("./", import.meta.url));
-
 /**
  * Opens a connection in a thread of its own.
  *
  * @param program - What runs there.
  */
-export async function connect(opening: Opening, program: URL = workerFile): Promise<Connection> {
-  const worker = new Worker(program, {
-    workerData: opening,
-    execArgv: ["--disable-warning=ExperimentalWarning"],
-  });
-  const waiting = new Map<number, PromiseWithResolvers<Executed>>();
-  let lastId = 0;
-  let isAlive = true;
-  const opened = Promise.withResolvers<Executed>();
-  waiting.set(0, opened);
-  const failAll = (error: Error) => {
-    isAlive = false;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  worker.on("message", ({ id, error, ...executed }: Answer) => {
-    const answered = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) answered?.resolve(executed);
-    else answered?.reject(new SqliteError(error.message, error.errcode));
-  });
-  worker.on("error", (error: Error & { errcode?: number }) => {
-    failAll(new SqliteError(error.message, error.errcode ?? 0));
-  });
-  worker.on("exit", () => failAll(new SqliteError("the connection was closed", 0)));
-
-  const send = (task: Task): Promise<Executed> => {
-    if (!isAlive) return Promise.reject(new SqliteError("the connection was closed", 0));
-    const answer = Promise.withResolvers<Executed>();
-    waiting.set(++lastId, answer);
-    worker.postMessage({ ...task, id: lastId } satisfies Request);
-    return answer.promise;
-  };
-  await opened.promise;
+export async function connect(
+  opening: Opening,
+  program: URL = programBeside(import.meta.url, "worker"),
+): Promise<Connection> {
+  const thread = startThread<Task, Executed, SqliteFailure>(
+    program,
+    opening,
+    (failure) => new SqliteError(failure?.message ?? "the connection was closed", failure?.errcode ?? 0),
+  );
+  await thread.ready;
   return {
-    run: (sql, parameters) => send({ do: "run", sql, parameters }),
+    run: (sql, parameters) => thread.ask({ do: "run", sql, parameters }),
     async append(batch) {
-      const { rows } = await send({ do: "append", batch: batch.map(withoutBuffer) });
+      const { rows } = await thread.ask({ do: "append", batch: withoutBuffers(batch) });
       return rows as readonly Position[];
     },
     async scrub(from) {
-      const { rows } = await send({ do: "scrub", from });
+      const { rows } = await thread.ask({ do: "scrub", from });
       return rows[0] as number | null;
     },
     get isAlive() {
-      return isAlive;
+      return thread.isAlive;
     },
     async close() {
-      if (!isAlive) return;
-      await send({ do: "close" });
-      isAlive = false;
-      await worker.terminate();
+      if (!thread.isAlive) return;
+      await thread.ask({ do: "close" });
+      await thread.end();
     },
   };
-}
-
-/** A body that is a view of a part of a buffer would take the whole buffer along to the other thread. */
-function withoutBuffer(delivery: NewDelivery): NewDelivery {
-  if (delivery.verdict === "rejected" || delivery.body === null) return delivery;
-  const { body } = delivery;
-  return body.byteLength < body.buffer.byteLength ? { ...delivery, body: new Uint8Array(body) } : delivery;
 }

@@ -93,12 +93,13 @@ export async function openSqlite(directory: string, open: typeof connect = conne
     write,
     read,
     explain,
-    append: (batch) =>
-      onWriter(async (connection) => {
-        const positions = await connection.append(batch);
-        log.appended(batch.length);
-        return positions;
-      }),
+    // Not in turn: the thread lets a batch wait while a transaction is open, and has the next one at hand after each.
+    async append(batch) {
+      const connection = writer?.isAlive ? writer : await onWriter(async (opened) => opened);
+      const positions = await connection.append(batch);
+      log.appended(batch.length);
+      return positions;
+    },
     // What was removed still stands in the write-ahead log, and there are copies in the space between rows.
     async forget() {
       for (let page: number | null = 0; page !== null; ) {

@@ -1,11 +1,12 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { parentPort, workerData } from "node:worker_threads";
-import type { Answer, Opening, Request, Task } from "./connection.ts";
+import { workerData } from "node:worker_threads";
+import { answerTasks } from "../thread.ts";
+import type { Executed, Opening, SqliteFailure, Task } from "./connection.ts";
 import { type Scrubber, scrubber } from "./unallocated.ts";
 
 /**
  * One connection to a database file, in a thread of its own: a slow query or disk holds up nobody else. Requests come one
- * after the other: none is sent before the one before is answered.
+ * after the other: none is sent before the one before is answered. Only batches may come at any time.
  */
 
 const { file, lock, pragmas } = workerData as Opening;
@@ -42,7 +43,7 @@ function runEach(statement: StatementSync, rows: readonly SQLInputValue[][]): nu
   return changes;
 }
 
-function execute(sql: string, parameters: readonly unknown[]): Pick<Answer, "rows" | "changes"> {
+function execute(sql: string, parameters: readonly unknown[]): Executed {
   // Where a rollback failed, the transaction is still open, and nothing may be added to it.
   if (sql.startsWith("begin") && database.isTransaction) database.exec("rollback");
   const statement = prepare(sql);
@@ -71,22 +72,35 @@ function close(): void {
   held?.close();
 }
 
-async function perform(task: Task): Promise<Omit<Answer, "id">> {
-  if (task.do === "run") return execute(task.sql, task.parameters);
-  if (task.do === "append") return { rows: (await append?.(task.batch)) ?? [], changes: 0 };
+/** A transaction that is made of several requests: batches that come in between wait until it is over. */
+let inTransaction = false;
+const waiting: (() => void)[] = [];
+
+function run(sql: string, parameters: readonly unknown[]): Executed {
+  try {
+    const executed = execute(sql, parameters);
+    if (sql.startsWith("begin")) inTransaction = true;
+    if (sql === "commit") inTransaction = false;
+    return executed;
+  } finally {
+    // Whether it succeeds or not: nothing comes after it.
+    if (sql === "rollback") inTransaction = false;
+    if (!inTransaction) for (const goOn of waiting.splice(0)) goOn();
+  }
+}
+
+async function perform(task: Task): Promise<Executed> {
+  if (task.do === "run") return run(task.sql, task.parameters);
+  if (task.do === "append") {
+    if (inTransaction) await new Promise<void>((resolve) => waiting.push(resolve));
+    return { rows: (await append?.(task.batch)) ?? [], changes: 0 };
+  }
   if (task.do === "scrub") return { rows: [scrub(task.from)], changes: 0 };
   close();
   return { rows: [], changes: 0 };
 }
 
-parentPort?.on("message", async ({ id, ...task }: Request) => {
-  try {
-    parentPort?.postMessage({ id, ...(await perform(task)) } satisfies Answer);
-  } catch (error) {
-    const { message, errcode = 0 } = error as Error & { errcode?: number };
-    parentPort?.postMessage({ id, rows: [], changes: 0, error: { message, errcode } } satisfies Answer);
-  }
-  if (task.do === "close") parentPort?.close();
+answerTasks(perform, (error): SqliteFailure => {
+  const { message, errcode = 0 } = error as Error & { errcode?: number };
+  return { message, errcode };
 });
-
-parentPort?.postMessage({ id: 0, rows: [], changes: 0 } satisfies Answer);

@@ -1,0 +1,50 @@
+import type { NewDelivery, Position } from "../../flow/delivery.ts";
+import { StoreError } from "../event-store.ts";
+import { type Failure, programBeside, startThread, type Thread, withoutBuffers } from "../thread.ts";
+import { explain } from "./explain.ts";
+import type { PostgresOptions } from "./pool.ts";
+
+/** What the thread is asked to do. */
+export type Task = { readonly do: "append"; readonly batch: readonly NewDelivery[] } | { readonly do: "close" };
+
+export interface PostgresFailure extends Failure {
+  /** Absent where the failure is not PostgreSQL's. */
+  readonly temporary?: boolean;
+  readonly cause?: string;
+}
+
+/** Keeps batches, each in a transaction, one after the other. */
+export interface Appender {
+  append(batch: readonly NewDelivery[]): Promise<readonly Position[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Keeps batches from a thread of its own, with a connection of its own. Half a dozen messages go back and forth for each,
+ * and in the thread that also receives, each answer would wait until that has read what arrived. The thread is started
+ * with the first batch: many commands keep nothing.
+ *
+ * @param program - What runs there.
+ */
+export function appenderOf(
+  options: PostgresOptions,
+  program: URL = programBeside(import.meta.url, "worker"),
+): Appender {
+  let thread: Thread<Task, readonly Position[]> | undefined;
+  return {
+    append(batch) {
+      if (thread?.isAlive !== true) thread = startThread(program, options, errorOf);
+      return thread.ask({ do: "append", batch: withoutBuffers(batch) });
+    },
+    async close() {
+      if (thread?.isAlive !== true) return;
+      await thread.ask({ do: "close" });
+      await thread.end();
+    },
+  };
+}
+
+function errorOf(failure: PostgresFailure | null): StoreError {
+  if (failure?.temporary === undefined) return explain(failure);
+  return new StoreError(failure.message, { temporary: failure.temporary, cause: new Error(failure.cause) });
+}
