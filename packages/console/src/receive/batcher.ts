@@ -89,7 +89,7 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
     if (error === null || isTemporary(error)) for (const one of batch) one.settle(error);
     else await commitEach(batch, error);
     unanswered--;
-    if (unanswered > 0) return;
+    if (unanswered > 0 || scheduled) return;
     if (rejections.waiting > 0) flushIn(error === null ? soon : later);
     for (const resolve of wake) resolve();
     wake = [];
@@ -109,7 +109,9 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
   return {
     add(waiting) {
       queue.push(waiting);
-      if (committing > 0) return commitWhatWaits();
+      // With thousands of busy connections, the loop reads from them for more than a second before it does what is set for
+      // immediately; so that is for few only.
+      if (committing > 0 || queue.length >= enough) return commitWhatWaits();
       if (scheduled) return;
       scheduled = true;
       setImmediate(() => {

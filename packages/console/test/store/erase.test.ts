@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import type { AcceptedDelivery } from "../../src/flow/delivery.ts";
-import { databaseUrl, postgresPlace, query, sqlitePlace } from "./drivers.ts";
+import { databaseUrl, durable, postgresPlace, query, sqlitePlace, titleOf } from "./drivers.ts";
 import { numbers } from "./numbers.ts";
 import { reference } from "./reference.ts";
 import { accepted, hour, idOf, minute, noon, quarantined } from "./samples.ts";
@@ -143,6 +143,30 @@ describe("what was erased", () => {
     expect(await store.erase({ endUserId })).toMatchObject({ sessions: 50 });
     expect(await found()).toEqual([]);
     expect(await numbers(store)).toEqual(reference(left()));
+    await store.close();
+    await place.remove();
+  });
+});
+
+describe.each(durable)("an erasure goes through while deliveries keep coming", (driver) => {
+  it.skipIf(driver.missing !== null)(titleOf(driver), async () => {
+    const place = await driver.place();
+    const store = await place.open();
+    let isOver = false;
+    const keepComing = async () => {
+      for (let batch = 0; !isOver; batch++) {
+        await store.append(Array.from({ length: 250 }, (_, one) => accepted({ sessionId: `${batch}-${one % 60}` })));
+      }
+    };
+    const coming = Promise.all([keepComing(), keepComing()]);
+    for (let number = 0; number < 20; number++) {
+      const person = accepted({ sessionId: idOf("5e55", number) });
+      await store.append([person, person]);
+      const erased = await store.erase({ sessionId: person.event.sessionId });
+      expect(erased).toEqual({ sessions: 1, deliveries: 2 });
+    }
+    isOver = true;
+    await coming;
     await store.close();
     await place.remove();
   });

@@ -2,8 +2,8 @@
 export interface Checkpoints {
   /** So many deliveries were committed. */
   appended(deliveries: number): void;
-  /** Resolves when none is under way. */
-  idle(): Promise<void>;
+  /** Runs something while none is under way. */
+  without<T>(run: () => Promise<T>): Promise<T>;
 }
 
 /** Deliveries from one checkpoint to the next: a few megabytes of log. */
@@ -19,6 +19,7 @@ const between = 500;
 export function checkpoints(run: () => Promise<unknown>): Checkpoints {
   let waiting = 0;
   let running: Promise<void> | undefined;
+  let held = 0;
   const begin = async () => {
     await run().catch(() => {});
     running = undefined;
@@ -26,10 +27,18 @@ export function checkpoints(run: () => Promise<unknown>): Checkpoints {
   return {
     appended(deliveries) {
       waiting += deliveries;
-      if (waiting < between || running !== undefined) return;
+      if (waiting < between || running !== undefined || held > 0) return;
       waiting = 0;
       running = begin();
     },
-    idle: async () => running,
+    async without(run) {
+      held++;
+      try {
+        await running;
+        return await run();
+      } finally {
+        held--;
+      }
+    },
   };
 }

@@ -100,16 +100,15 @@ export async function openSqlite(directory: string, open: typeof connect = conne
       log.appended(batch.length);
       return positions;
     },
-    // What was removed still stands in the write-ahead log, and there are copies in the space between rows.
-    async forget() {
-      for (let page: number | null = 0; page !== null; ) {
-        const from: number = page;
-        page = await onWriter(async (connection) => {
-          await log.idle();
-          return connection.scrub(from);
-        });
-      }
-    },
+    // What was removed still stands in the write-ahead log, and there are copies in the space between rows. The log can
+    // only be emptied while no checkpoint is under way.
+    forget: () =>
+      log.without(async () => {
+        for (let page: number | null = 0; page !== null; ) {
+          const from: number = page;
+          page = await onWriter((connection) => connection.scrub(from));
+        }
+      }),
     async health() {
       return {
         driver: "sqlite",
