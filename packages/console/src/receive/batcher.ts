@@ -46,6 +46,7 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
   let committing = 0;
   let unanswered = 0;
   let scheduled = false;
+  let hasFailed = false;
   let timer: NodeJS.Timeout | null = null;
   let wake: (() => void)[] = [];
 
@@ -89,8 +90,14 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
     if (error === null || isTemporary(error)) for (const one of batch) one.settle(error);
     else await commitEach(batch, error);
     unanswered--;
+    hasFailed = error !== null;
+    rest();
+  };
+
+  /** What is left to do where nothing waits any more. */
+  const rest = () => {
     if (unanswered > 0 || scheduled) return;
-    if (rejections.waiting > 0) flushIn(error === null ? soon : later);
+    if (rejections.waiting > 0) flushIn(hasFailed ? later : soon);
     for (const resolve of wake) resolve();
     wake = [];
   };
@@ -117,6 +124,7 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
       setImmediate(() => {
         scheduled = false;
         commitWhatWaits();
+        rest();
       });
     },
     rejected() {

@@ -1,6 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, onTestFinished } from "vitest";
 import { type RunningConsole, runningConsole } from "../support/running-console.ts";
+import { until } from "../support/until.ts";
 import { faults } from "./axe.ts";
 import { closeBrowser, inBrowser, loaded, openPage } from "./browser.ts";
 import { eventOf, newPerson } from "./people.ts";
@@ -20,13 +21,29 @@ const newer = (page: Page, count: number) =>
 async function openLive(path: string): Promise<Page> {
   const page = await openPage(running.url);
   const connected = page.waitForResponse((response) => response.url().includes("/api/live"));
+  const isQuiet = quiet(page);
   await page.goto(`${running.url}${path}`);
   await connected;
   await loaded(page);
-  // What was asked for before the stream began is asked for once more: wait until all of that is over.
-  await page.waitForLoadState("load");
-  await page.waitForTimeout(1500);
+  // What was asked for before the stream began is asked for once more, within a second: wait until all of that is over.
+  await until(() => expect(isQuiet(1500)).toBe(true));
   return page;
+}
+
+/** Whether nothing is being asked for, and nothing was for some milliseconds. The stream is always open. */
+function quiet(page: Page): (milliseconds: number) => boolean {
+  const open = new Set<Request>();
+  let changedAt = Date.now();
+  const change = (request: Request, isOpen: boolean) => {
+    if (request.url().includes("/api/live")) return;
+    if (isOpen) open.add(request);
+    else open.delete(request);
+    changedAt = Date.now();
+  };
+  page.on("request", (request) => change(request, true));
+  page.on("requestfinished", (request) => change(request, false));
+  page.on("requestfailed", (request) => change(request, false));
+  return (milliseconds) => open.size === 0 && Date.now() - changedAt >= milliseconds;
 }
 
 /** Counts what a page asks for from now on. */

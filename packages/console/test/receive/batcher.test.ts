@@ -42,6 +42,21 @@ function stepping() {
 
 const answers = (number: number) => Array.from({ length: number }, () => "answer");
 
+/** Commits at once, so that all may be over before the next turn of the loop. */
+it("is idle, too, when all were answered before what was set for the next turn", async () => {
+  let answered = 0;
+  const batches = batcher({
+    store: { append: async () => [] },
+    rejections: rejections({ waiting: 10, perSecond: 10 }),
+    maxBatch: 500,
+    onCommit: () => {},
+    onError: () => {},
+  });
+  for (let one = 0; one < 100; one++) batches.add({ delivery: accepted(), settle: () => void answered++ });
+  await batches.idle();
+  expect(answered).toBe(100);
+});
+
 it("gives the store the next batch before the senders of the last one are answered", async () => {
   const { happened, batches, arrive, commit } = stepping();
   await arrive(2);
