@@ -12,12 +12,13 @@ import type { Tools } from "./tools.ts";
 const longest = 3_600_000;
 
 /** It has no id, so that whoever connects again goes on after the last delivery. Never says what was erased. */
-const erased = "event: erased\ndata: {}\n\n";
+const erasuresEvent = (number: number) => `event: erasures\ndata: ${number}\n\n`;
 
 /**
- * `GET /api/live`: every delivery as a server-sent event, its position as the id; and an event `erased` whenever something
- * was. Goes on after `Last-Event-ID`, which
- * browsers send when they connect again, else after the parameter `after`, else from now on.
+ * `GET /api/live`: every delivery as a server-sent event, its position as the id. An event `erasures` comes first, and
+ * whenever its number changes: whoever comes back and finds another one than before has to read again what it shows. Goes
+ * on after `Last-Event-ID`, which browsers send when they connect again, else after the parameter `after`, else from now
+ * on.
  */
 export function liveRoutes(tools: Tools): Hono<AppEnv> {
   const { parts, catalog } = tools;
@@ -38,7 +39,7 @@ export function liveRoutes(tools: Tools): Hono<AppEnv> {
     const until = parts.clock() + longest;
     const isOver = () => visitor.isOver() || parts.clock() > until;
     const encodeAll = (rows: Rows) =>
-      rows.length === 0 ? erased : rows.map((row) => encode(row, view, secrets)).join("");
+      rows.length === 0 ? erasuresEvent(parts.live.erasures) : rows.map((row) => encode(row, view, secrets)).join("");
     return eventStream({ batches, ending, encode: encodeAll, isOver });
   });
 }

@@ -20,7 +20,7 @@ export interface WakeableFeed extends LiveFeed {
   wake(): void;
 }
 
-/** Tells a reader that something was erased: no rows. */
+/** Has a reader look at the number of erasures: no rows. */
 const erasure: Rows = [];
 /** Rows of one question to the store. */
 const page = 500;
@@ -112,6 +112,7 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
     if (place > recent.end) place = Math.min(place, await store.head());
     let caughtUp = false;
     let told = forgotten;
+    yield erasure;
     while (!isOver()) {
       if (place >= recent.start) {
         caughtUp = true;
@@ -162,6 +163,9 @@ export function createLiveFeed({ store, logger, every = 500, held = 5_000 }: Liv
     },
     get readers() {
       return wakers.size;
+    },
+    get erasures() {
+      return erasures;
     },
     forget,
     async close() {

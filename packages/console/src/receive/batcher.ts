@@ -116,8 +116,8 @@ export function batcher({ store, rejections, maxBatch, onCommit, onError }: Batc
   return {
     add(waiting) {
       queue.push(waiting);
-      // With thousands of busy connections, the loop reads from them for more than a second before it does what is set for
-      // immediately; so that is for few only.
+      // With thousands of busy connections, the loop reads from them for more than a second before it gets to what
+      // `setImmediate` set; so only a few wait for that.
       if (committing > 0 || queue.length >= enough) return commitWhatWaits();
       if (scheduled) return;
       scheduled = true;

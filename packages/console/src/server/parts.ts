@@ -70,13 +70,16 @@ export interface Summary {
 export interface LiveFeed {
   /**
    * Gives every delivery after a position, once each, in order: first what is already kept, then what comes. A reader
-   * that does not keep up is ended rather than buffered without bound. An empty batch says that something was erased.
+   * that does not keep up is ended rather than buffered without bound. An empty batch comes first, and whenever something
+   * may have been erased.
    *
    * @param after Null: from now on.
    * @returns Ends when the signal is aborted or the console closes.
    */
   read(after: Position | null, signal: AbortSignal): AsyncIterable<readonly DeliveryRow[]>;
   readonly readers: number;
+  /** How many times something was erased so far, or another number where the store was set back. */
+  readonly erasures: number;
   /** Lets go of what it holds for readers, because some of it was erased. Whoever had not read it yet asks the store. */
   forget(): void;
   close(): Promise<void>;

@@ -52,11 +52,12 @@ describe("GET /api/live", () => {
         yield [];
       },
       readers: 0,
+      erasures: 7,
       forget: () => {},
       close: async () => {},
     };
     const text = await (await createApp(partsWith({ store, live })).request("/api/live")).text();
-    expect(text).toMatch(/\nid: 1\ndata: .*\n\nevent: erased\ndata: \{\}\n\n$/);
+    expect(text).toMatch(/\nid: 1\ndata: .*\n\nevent: erasures\ndata: 7\n\n$/);
   });
 
   it("is asked again after an hour, and ends with the sign-in", async () => {
@@ -78,6 +79,7 @@ describe("GET /api/live", () => {
           yield [third!];
         },
         readers: 0,
+        erasures: 0,
         forget: () => {},
         close: async () => {},
       };

@@ -84,6 +84,7 @@ describe("every screen is live", () => {
     const lists = await Promise.all(["/sessions", "/attempts", "/deliveries"].map(openLive));
     await running.post(eventOf(person, "submitted"));
     for (const list of lists) await list.locator("tbody").getByText(person.sessionId).first().waitFor();
+    await lists[2]!.locator("tbody").getByText(person.sessionId).nth(1).waitFor();
     const erased = await fetch(`${running.url}/api/sessions/${person.sessionId}/erase`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: running.url },
@@ -99,6 +100,17 @@ describe("every screen is live", () => {
       await list.getByText(person.sessionId).first().waitFor({ state: "detached" });
       expect(await list.locator("main").textContent()).not.toContain(person.sessionId);
     }
+  });
+
+  inBrowser("nor is what was erased while there was no connection", async () => {
+    const person = newPerson();
+    await running.post(eventOf(person, "started"));
+    const lists = await Promise.all(["/sessions", "/deliveries"].map(openLive));
+    await running.post(eventOf(person, "submitted"));
+    for (const list of lists) await list.locator("tbody").getByText(person.sessionId).first().waitFor();
+    await running.store.erase({ sessionId: person.sessionId });
+    await running.restart();
+    for (const list of lists) await list.getByText(person.sessionId).first().waitFor({ state: "detached" });
   });
 
   inBrowser("numbers follow, asked for no more often than they may be, through one stream", async () => {

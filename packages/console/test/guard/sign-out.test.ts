@@ -169,6 +169,7 @@ describe("while it cannot be known who has signed out", () => {
         }
       },
       readers: 0,
+      erasures: 0,
       forget: () => {},
       close: async () => {},
     };

@@ -159,15 +159,18 @@ describe.each(durable)("an erasure goes through while deliveries keep coming", (
       }
     };
     const coming = Promise.all([keepComing(), keepComing()]);
-    for (let number = 0; number < 20; number++) {
-      const person = accepted({ sessionId: idOf("5e55", number) });
-      await store.append([person, person]);
-      const erased = await store.erase({ sessionId: person.event.sessionId });
-      expect(erased).toEqual({ sessions: 1, deliveries: 2 });
+    try {
+      for (let number = 0; number < 20; number++) {
+        const person = accepted({ sessionId: idOf("5e55", number) });
+        await store.append([person, person]);
+        const erased = await store.erase({ sessionId: person.event.sessionId });
+        expect(erased).toEqual({ sessions: 1, deliveries: 2 });
+      }
+    } finally {
+      isOver = true;
+      await coming;
+      await store.close();
+      await place.remove();
     }
-    isOver = true;
-    await coming;
-    await store.close();
-    await place.remove();
   });
 });

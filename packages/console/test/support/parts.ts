@@ -30,6 +30,7 @@ function keptFeed(store: Parts["store"]): LiveFeed {
       yield await store.feed(after ?? (await store.head()), 1000);
     },
     readers: 0,
+    erasures: 0,
     forget: () => {},
     close: async () => {},
   };

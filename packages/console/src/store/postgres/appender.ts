@@ -31,20 +31,30 @@ export function appenderOf(
   program: URL = programBeside(import.meta.url, "worker"),
 ): Appender {
   let thread: Thread<Task, readonly Position[]> | undefined;
+  let isClosed = false;
   return {
-    append(batch) {
+    async append(batch) {
+      // A thread that is started now would never be ended.
+      if (isClosed) throw explain(null);
       if (thread?.isAlive !== true) thread = startThread(program, options, errorOf);
       return thread.ask({ do: "append", batch: withoutBuffers(batch) });
     },
     async close() {
+      isClosed = true;
       if (thread?.isAlive !== true) return;
-      await thread.ask({ do: "close" });
-      await thread.end();
+      try {
+        await thread.ask({ do: "close" });
+      } finally {
+        await thread.end();
+      }
     },
   };
 }
 
 function errorOf(failure: PostgresFailure | null): StoreError {
-  if (failure?.temporary === undefined) return explain(failure);
+  if (failure?.temporary === undefined) {
+    const cause = new Error(failure?.message ?? "The thread ended");
+    return new StoreError("The thread that keeps deliveries ended.", { temporary: true, cause });
+  }
   return new StoreError(failure.message, { temporary: failure.temporary, cause: new Error(failure.cause) });
 }

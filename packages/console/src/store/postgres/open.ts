@@ -34,8 +34,11 @@ export async function openPostgres(
     forget: async () => {},
     health: () => health(db),
     async close() {
-      await appender.close();
-      await db.destroy();
+      try {
+        await appender.close();
+      } finally {
+        await db.destroy();
+      }
     },
   });
 }

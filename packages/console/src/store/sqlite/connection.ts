@@ -87,8 +87,11 @@ export async function connect(
     },
     async close() {
       if (!thread.isAlive) return;
-      await thread.ask({ do: "close" });
-      await thread.end();
+      try {
+        await thread.ask({ do: "close" });
+      } finally {
+        await thread.end();
+      }
     },
   };
 }

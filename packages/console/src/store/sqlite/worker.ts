@@ -89,6 +89,10 @@ function run(sql: string, parameters: readonly unknown[]): Executed {
   }
 }
 
+/**
+ * A batch waits for nothing but promises that are resolved already, so no request is looked at before it is whole: its
+ * transaction is its own.
+ */
 async function perform(task: Task): Promise<Executed> {
   if (task.do === "run") return run(task.sql, task.parameters);
   if (task.do === "append") {

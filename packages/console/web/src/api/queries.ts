@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type {
   AttemptFilter,
   AuditItem,
@@ -89,6 +89,8 @@ export type DeliveryFilter = {
 export const deliveriesQuery = (filter: DeliveryFilter, { since, connection }: LiveState) => ({
   ...pages<DeliveryItem>("deliveries", filter, since),
   enabled: since !== null || connection === "reconnecting",
+  // After an erasure the list begins anew, and the rows from before stay until it has.
+  placeholderData: (before: InfiniteData<PageOf<DeliveryItem>, string | null> | undefined) => before,
   gcTime: 0,
   staleTime: Number.POSITIVE_INFINITY,
 });

@@ -36,7 +36,7 @@ export function keepFresh(client: QueryClient, stream: Stream): () => void {
     // What came before the place where the stream begins may be missing from what was loaded until now.
     if (event.type === "restarted") for (const name of namesOf(views)) pace.mark(name);
     if (event.type === "erased") for (const name of namesOf(every)) pace.mark(name);
-    // Erasures are told only to those who listen: what is on the screen may have been erased in between.
+    // What is on the screen may have been erased before the first number of erasures was known.
     if (event.type === "connection" && event.connection === "live") {
       pace.mark("session");
       pace.mark("delivery");
@@ -58,8 +58,16 @@ export function keepFresh(client: QueryClient, stream: Stream): () => void {
  * what was erased back into the list.
  */
 async function askAnew(client: QueryClient, name: Name): Promise<void> {
-  if (name in lists) await client.invalidateQueries({ queryKey: ["newest", name] });
+  if (name in lists && !(await isAsked(client, ["newest", name]))) return;
   await client.invalidateQueries({ queryKey: [name], predicate: mayChange });
+}
+
+/** @returns Whether there is an answer: the rows from before stay what they are where there is none. */
+function isAsked(client: QueryClient, queryKey: readonly string[]): Promise<boolean> {
+  return client.invalidateQueries({ queryKey }, { throwOnError: true }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The numbers of a time that is over: what arrives is not of it. */

@@ -14,6 +14,8 @@ export interface Stream {
 
 /** How often a burst is told, in milliseconds. */
 const tellEvery = 200;
+/** How often erasures are told at most: to prune makes many. */
+const erasedEvery = 4000;
 const retryAtFirst = 1000;
 const retryAtMost = 30_000;
 /** Browsers open six connections to a host at most, unless it speaks HTTP/2: a tab that nobody looks at gives its own back. */
@@ -33,6 +35,9 @@ export function createStream(onRefused: () => void): Stream {
   let ending = new AbortController();
   let retry = retryAtFirst;
   let parking: ReturnType<typeof setTimeout> | undefined;
+  /** The server's number of erasures, and whether one was told lately. */
+  let erasures: string | null = null;
+  let erased: "none" | "told" | "more" = "none";
 
   const tell = (event: StreamEvent) => {
     for (const listener of listeners) listener(event);
@@ -52,11 +57,32 @@ export function createStream(onRefused: () => void): Stream {
     if (waiting.length === 0) setTimeout(tellWaiting, tellEvery);
     waiting.push(JSON.parse(data) as DeliveryItem);
   };
+  const tellErased = () => {
+    if (erased !== "none") {
+      erased = "more";
+      return;
+    }
+    erased = "told";
+    // What has arrived before, and waits, may be what was erased.
+    tellWaiting();
+    tell({ type: "erased" });
+    setTimeout(() => {
+      const isMore = erased === "more";
+      erased = "none";
+      if (isMore) tellErased();
+    }, erasedEvery);
+  };
+  /** Another number than before says that something was erased, maybe while there was no connection. */
+  const takeErasures = ({ data }: MessageEvent<string>) => {
+    const isOther = erasures !== null && erasures !== data;
+    erasures = data;
+    if (isOther) tellErased();
+  };
   const follow = (after: number, signal: AbortSignal) => {
     const source = new EventSource(`/api/live?after=${after}`);
     signal.addEventListener("abort", () => source.close());
     source.onmessage = take;
-    source.addEventListener("erased", () => tell({ type: "erased" }));
+    source.addEventListener("erasures", takeErasures);
     source.onopen = () => {
       retry = retryAtFirst;
       become("live");
