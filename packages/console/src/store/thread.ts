@@ -108,7 +108,7 @@ export function withoutBuffers(batch: readonly NewDelivery[]): readonly NewDeliv
   });
 }
 
-/** A thread's program stands beside what starts it, as source and as built. */
-export function programBeside(url: string, name: string): URL {
-  return new URL(`${name}.${url.endsWith(".ts") ? "ts" : "js"}`, url);
+/** A thread's program by the address of its built file; where the source runs, its source. */
+export function programOf(built: URL): URL {
+  return import.meta.url.endsWith(".ts") ? new URL(built.href.replace(/\.js$/, ".ts")) : built;
 }

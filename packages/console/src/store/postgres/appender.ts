@@ -1,6 +1,6 @@
 import type { NewDelivery, Position } from "../../flow/delivery.ts";
 import { StoreError } from "../event-store.ts";
-import { type Failure, programBeside, startThread, type Thread, withoutBuffers } from "../thread.ts";
+import { type Failure, programOf, startThread, type Thread, withoutBuffers } from "../thread.ts";
 import { explain } from "./explain.ts";
 import type { PostgresOptions } from "./pool.ts";
 
@@ -28,7 +28,7 @@ export interface Appender {
  */
 export function appenderOf(
   options: PostgresOptions,
-  program: URL = programBeside(import.meta.url, "worker"),
+  program: URL = programOf(new URL("./worker.js", import.meta.url)),
 ): Appender {
   let thread: Thread<Task, readonly Position[]> | undefined;
   let isClosed = false;

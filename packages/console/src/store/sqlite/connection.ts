@@ -1,5 +1,5 @@
 import type { NewDelivery, Position } from "../../flow/delivery.ts";
-import { type Failure, programBeside, startThread, withoutBuffers } from "../thread.ts";
+import { type Failure, programOf, startThread, withoutBuffers } from "../thread.ts";
 
 /** How a connection is opened. */
 export interface Opening {
@@ -64,7 +64,7 @@ export class SqliteError extends Error {
  */
 export async function connect(
   opening: Opening,
-  program: URL = programBeside(import.meta.url, "worker"),
+  program: URL = programOf(new URL("./worker.js", import.meta.url)),
 ): Promise<Connection> {
   const thread = startThread<Task, Executed, SqliteFailure>(
     program,
