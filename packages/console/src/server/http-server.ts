@@ -60,7 +60,8 @@ export async function listen(listener: RequestListener, host: string, port: numb
     // Browsers keep connections in reserve, and Node counts one that never asked for anything as busy.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   };
-  // The system keeps so many that are not accepted yet, and drops parts of further ones, whose senders then wait for seconds.
+  // The system keeps so many that are not accepted yet, and drops parts of further ones, whose senders then wait for
+  // seconds.
   server.listen({ port, host, backlog: maxConnections });
   try {
     await once(server, "listening");

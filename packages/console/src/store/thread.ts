@@ -1,5 +1,4 @@
 import { parentPort, Worker } from "node:worker_threads";
-import type { NewDelivery } from "../flow/delivery.ts";
 
 /** What went wrong in a thread, of which only plain values come over. */
 export interface Failure {
@@ -82,7 +81,9 @@ export function startThread<Task, Result, F extends Failure>(
   };
 }
 
-/** In the thread: says that it is ready, and answers what is asked of it. A second task may come before the first is done. */
+/**
+ * In the thread: says that it is ready, and answers what is asked of it. A second task may come before the first is done.
+ */
 export function answerTasks<Task, Result>(
   perform: (task: Task) => Promise<Result>,
   failureOf: (error: unknown) => Failure,
@@ -97,15 +98,6 @@ export function answerTasks<Task, Result>(
     }
   });
   port.postMessage({ id: 0 } satisfies Answered<Result>);
-}
-
-/** Deliveries for a thread: a body that is a view of a part of a buffer would take the whole buffer along. */
-export function withoutBuffers(batch: readonly NewDelivery[]): readonly NewDelivery[] {
-  return batch.map((delivery) => {
-    if (delivery.verdict === "rejected" || delivery.body === null) return delivery;
-    const { body } = delivery;
-    return body.byteLength < body.buffer.byteLength ? { ...delivery, body: new Uint8Array(body) } : delivery;
-  });
 }
 
 /** A thread's program by the address of its built file; where the source runs, its source. */

@@ -1,4 +1,7 @@
-/** A readable form of a value that the catalog does not know: `selfie_screen_shown` gives `Selfie screen shown`, and words where there is nothing to read. */
+/**
+ * A readable form of a value that the catalog does not know: `selfie_screen_shown` gives `Selfie screen shown`; and words
+ * where there is nothing to read.
+ */
 export function readable(value: string): string {
   if (value.trim() === "") return value === "" ? "(empty)" : "(blank)";
   const parts = value.split(/[\s_\-.:/]+/u).filter((part) => part !== "");

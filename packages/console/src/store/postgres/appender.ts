@@ -1,6 +1,7 @@
 import type { NewDelivery, Position } from "../../flow/delivery.ts";
 import { StoreError } from "../event-store.ts";
-import { type Failure, programOf, startThread, type Thread, withoutBuffers } from "../thread.ts";
+import { type Failure, programOf, startThread, type Thread } from "../thread.ts";
+import { withoutBuffers } from "../without-buffers.ts";
 import { explain } from "./explain.ts";
 import type { PostgresOptions } from "./pool.ts";
 

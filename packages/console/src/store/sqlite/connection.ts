@@ -1,5 +1,6 @@
 import type { NewDelivery, Position } from "../../flow/delivery.ts";
-import { type Failure, programOf, startThread, withoutBuffers } from "../thread.ts";
+import { type Failure, programOf, startThread } from "../thread.ts";
+import { withoutBuffers } from "../without-buffers.ts";
 
 /** How a connection is opened. */
 export interface Opening {
